@@ -1,0 +1,120 @@
+#include "content/knowledge/check_links.hpp"
+
+#include <map>
+
+#include "content/knowledge/text_form.hpp"
+#include "content/knowledge/yaml_tree.hpp"
+
+namespace motcua::content {
+namespace {
+
+using entries_by_id = std::map<entry_id, const entry*>;
+
+template <class Thing>
+finding about(const Thing& thing, std::string field, std::string message,
+              severity how_bad = severity::error) {
+  return {how_bad, thing.path, thing.line, std::move(field), std::move(message)};
+}
+
+std::string no_entry(const entry_id& id) {
+  return "there is no entry " + quoted(id.str()) + ": mend the id, or delete the link";
+}
+
+entries_by_id index_entries(const std::vector<entry>& entries, std::vector<finding>& findings) {
+  entries_by_id by_id;
+  for (const auto& e : entries) {
+    const auto [first, fresh] = by_id.emplace(e.id, &e);
+    if (!fresh) {
+      findings.push_back(about(e, "id",
+                               quoted(e.id.str()) + " is also the id of " + first->second->path +
+                                   ": give one of them another id"));
+    }
+  }
+  return by_id;
+}
+
+const std::optional<entry_id>* contact_of(const entry& e) {
+  if (const auto* p = e.as<procedure>()) return &p->contact;
+  if (const auto* g = e.as<guide>()) return &g->contact;
+  if (const auto* f = e.as<faq>()) return &f->contact;
+  return nullptr;
+}
+
+void check_links_of(const entry& e, const entries_by_id& by_id, std::vector<finding>& findings) {
+  const auto follow = [&](const entry_id& id, const std::string& field) -> const entry* {
+    const auto found = by_id.find(id);
+    if (found == by_id.end()) {
+      findings.push_back(about(e, field, no_entry(id)));
+      return nullptr;
+    }
+    if (id == e.id) findings.push_back(about(e, field, "links the entry to itself: delete it"));
+    return found->second;
+  };
+  for (std::size_t i = 0; i < e.related.size(); ++i) follow(e.related[i], child_field("related", i));
+  if (e.replaced_by) follow(*e.replaced_by, "replaced_by");
+  if (const auto* id = contact_of(e); id && *id) {
+    const auto* target = follow(**id, "contact");
+    if (target && target->kind() != entry_kind::contact) {
+      findings.push_back(about(e, "contact",
+                               quoted(target->id.str()) + " is a " + std::string{name_of(target->kind())} +
+                                   ", not a contact: name an entry of contacts/"));
+    }
+  }
+}
+
+// Two entries that are asked for in the same words: the bot cannot tell them apart.
+void check_shared_phrases(const std::vector<entry>& entries, std::vector<finding>& findings) {
+  std::map<std::string_view, const entry*> first;
+  for (const auto& e : entries) {
+    for (std::size_t i = 0; i < e.asked_as.size(); ++i) {
+      const auto [other, fresh] = first.emplace(e.asked_as[i], &e);
+      if (fresh || other->second == &e) continue;
+      findings.push_back(
+          about(e, child_field("asked_as", i),
+                "the same phrase stands in " + other->second->path + ": keep it in one of them",
+                severity::warning));
+    }
+  }
+}
+
+void check_shared_codes(const std::vector<entry>& entries, std::vector<finding>& findings) {
+  std::map<std::string_view, const entry*> first;
+  for (const auto& e : entries) {
+    const auto* p = e.as<procedure>();
+    if (!p || p->code.value.empty()) continue;
+    const auto [other, fresh] = first.emplace(p->code.value, &e);
+    if (fresh) continue;
+    findings.push_back(
+        about(e, "code", "is also the code of " + other->second->path + ": a search by code finds that one",
+              severity::warning));
+  }
+}
+
+void check_units(const std::vector<unit>& units, std::vector<finding>& findings) {
+  std::map<unit_id, const unit*> by_id;
+  for (const auto& u : units) {
+    const auto [first, fresh] = by_id.emplace(u.id, &u);
+    if (!fresh)
+      findings.push_back(about(u, "id", quoted(u.id.str()) + " is also the id of " + first->second->path));
+  }
+  if (!by_id.contains(default_unit)) {
+    findings.push_back({severity::error, "units/" + default_unit.str() + ".yaml", 0, "",
+                        "is missing: write the unit for citizens whose commune is not known"});
+  }
+}
+
+}  // namespace
+
+void check_links(const library& contents, std::vector<finding>& findings) {
+  const auto by_id = index_entries(contents.entries, findings);
+  for (const auto& e : contents.entries) check_links_of(e, by_id, findings);
+  for (const auto& row : contents.golden) {
+    if (row.entry.empty() || by_id.contains(row.entry)) continue;  // the reader asks for a missing id
+    findings.push_back(about(row, "entry", no_entry(row.entry)));
+  }
+  check_shared_phrases(contents.entries, findings);
+  check_shared_codes(contents.entries, findings);
+  check_units(contents.units, findings);
+}
+
+}  // namespace motcua::content

@@ -1,0 +1,40 @@
+#include "content/knowledge/fact.hpp"
+
+#include <algorithm>
+
+namespace motcua::content {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+unsigned number_of(std::string_view digits) {
+  unsigned n = 0;
+  for (const char c : digits) n = n * 10 + static_cast<unsigned>(c - '0');
+  return n;
+}
+
+}  // namespace
+
+std::optional<confidence> parse_confidence(std::string_view text) {
+  if (text == "high") return confidence::high;
+  if (text == "medium") return confidence::medium;
+  if (text == "low") return confidence::low;
+  if (text == "unknown") return confidence::unknown;
+  return std::nullopt;
+}
+
+std::optional<date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = text.substr(0, 4), month = text.substr(5, 2), day = text.substr(8, 2);
+  for (const auto part : {year, month, day}) {
+    if (!std::ranges::all_of(part, is_digit)) return std::nullopt;
+  }
+  const date parsed{std::chrono::year{static_cast<int>(number_of(year))},
+                    std::chrono::month{number_of(month)}, std::chrono::day{number_of(day)}};
+  if (!parsed.ok()) return std::nullopt;
+  return parsed;
+}
+
+}  // namespace motcua::content

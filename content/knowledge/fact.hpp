@@ -1,0 +1,42 @@
+// A value with the trust its reviewers gave it. What is not trusted is never said as a plain fact (law.md D-31).
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace motcua::content {
+
+using date = std::chrono::year_month_day;  // a calendar day in Việt Nam (UTC+7)
+
+enum class confidence { unknown, low, medium, high };
+
+std::optional<confidence> parse_confidence(std::string_view text);  // nullopt for a word that is none of the four
+std::optional<date> parse_date(std::string_view text);  // "2026-02-28"; nullopt for another form or a day that is not
+
+// A field of an entry. `unknown` in the file gives an empty value with confidence::unknown.
+template <class T>
+struct fact {
+  T value{};
+  confidence trust = confidence::unknown;
+
+  // Whether a citizen may be told the value as it stands. If not, the answer says that it is not confirmed.
+  bool sayable() const noexcept { return trust >= confidence::medium; }
+};
+
+// The days on which something holds, both ends included; an absent end is open.
+struct period {
+  std::optional<date> from;
+  std::optional<date> to;
+
+  bool covers(date day) const noexcept { return (!from || *from <= day) && (!to || day <= *to); }
+};
+
+// Vietnamese đồng. Never a floating-point number.
+struct money {
+  std::int64_t dong = 0;
+  friend auto operator<=>(const money&, const money&) = default;
+};
+
+}  // namespace motcua::content

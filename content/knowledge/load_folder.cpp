@@ -1,0 +1,71 @@
+// The disk part of the loader: which files there are, and their bytes.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <tuple>
+
+#include "content/knowledge/load.hpp"
+#include "content/knowledge/rooms.hpp"
+
+namespace motcua::content {
+namespace {
+
+namespace fs = std::filesystem;
+
+using files = std::vector<std::pair<std::string, std::string>>;
+
+finding trouble(std::string path, std::string message) {
+  return {severity::error, std::move(path), 0, "", std::move(message)};
+}
+
+// At most one byte more than the largest file that is read: enough for load_files to say that it is too
+// large.
+std::optional<std::string> read_bytes(const fs::path& path) {
+  std::ifstream in{path, std::ios::binary};
+  std::string text(most_file_bytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!in.eof() && in.fail()) return std::nullopt;
+  if (in.bad()) return std::nullopt;
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text;
+}
+
+// Links are passed over: what is published is in the folder itself.
+bool is_ours(const fs::directory_entry& at, const std::string& path) {
+  std::error_code ec;
+  const auto name = at.path().filename().string();
+  return at.symlink_status(ec).type() == fs::file_type::regular && !name.starts_with('.') &&
+         (name.ends_with(".yaml") || name.ends_with(".yml")) && room_of(path) != room::none;
+}
+
+void read_folder(const fs::path& folder, files& read, std::vector<finding>& findings) {
+  std::error_code ec;
+  fs::recursive_directory_iterator at{folder, ec};
+  for (; !ec && at != fs::recursive_directory_iterator{}; at.increment(ec)) {
+    const auto path = at->path().lexically_relative(folder).generic_string();
+    if (!is_ours(*at, path)) continue;
+    if (auto text = read_bytes(at->path())) {
+      read.emplace_back(path, std::move(*text));
+    } else {
+      findings.push_back(trouble(path, "cannot be read: look at who may read the file"));
+    }
+  }
+  if (ec)
+    findings.push_back(trouble(folder.string(), "the content folder cannot be read (" + ec.message() + ")"));
+}
+
+}  // namespace
+
+loaded load(const fs::path& folder) {
+  files read;
+  std::vector<finding> findings;
+  read_folder(folder, read, findings);
+  auto out = load_files(std::move(read));
+  if (!findings.empty()) out.content = nullptr;
+  std::ranges::move(findings, std::back_inserter(out.findings));
+  std::ranges::stable_sort(out.findings, {}, [](const finding& f) { return std::tie(f.path, f.line); });
+  return out;
+}
+
+}  // namespace motcua::content

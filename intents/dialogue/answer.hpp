@@ -1,0 +1,21 @@
+// An entry's aspect as text, from its facts and nothing else. A fact that may not be said never lends a
+// digit.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "intents/dialogue/reading.hpp"
+
+namespace motcua::intents {
+
+// The aspect that will really be answered: an entry that has no such side gives its overview.
+content::aspect answered_aspect(const content::entry& entry, content::aspect asked);
+
+// Whether the entry has something sayable on this side: what is worth a button.
+bool has_aspect(const reading& r, content::aspect about);
+
+// Paragraphs in order: title, facts, source, whom to ask.
+std::vector<std::string> answer_text(const reading& r, content::aspect about);
+
+}  // namespace motcua::intents

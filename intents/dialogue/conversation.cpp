@@ -1,0 +1,75 @@
+#include "intents/dialogue/conversation.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace motcua::intents {
+namespace {
+
+using nlohmann::json;
+
+constexpr int form = 1;
+constexpr std::size_t longest_form = 64 * 1024;
+constexpr std::size_t most_choices = 8;
+constexpr int deepest = 4;
+
+json parsed(std::string_view text) {
+  if (text.size() > longest_form) return json::value_t::discarded;
+  bool too_deep = false;
+  const auto guard = [&](int depth, json::parse_event_t, json&) {
+    too_deep = too_deep || depth > deepest;
+    return !too_deep;
+  };
+  auto value = json::parse(text, guard, false);
+  return too_deep ? json(json::value_t::discarded) : value;
+}
+
+std::optional<std::string> text_at(const json& object, const char* name) {
+  const auto at = object.find(name);
+  if (at == object.end() || !at->is_string()) return std::nullopt;
+  return at->get<std::string>();
+}
+
+std::vector<choice> choices_at(const json& object) {
+  std::vector<choice> choices;
+  const auto at = object.find("offered");
+  if (at == object.end() || !at->is_array()) return choices;
+  for (const auto& one : *at) {
+    if (choices.size() == most_choices || !one.is_object()) break;
+    const auto title = text_at(one, "title");
+    const auto payload = text_at(one, "payload");
+    if (title && payload) choices.push_back({*title, *payload});
+  }
+  return choices;
+}
+
+}  // namespace
+
+std::string to_json(const conversation& state) {
+  json out{
+      {"form", form}, {"introduced", state.introduced}, {"last_aspect", content::name_of(state.last_aspect)}};
+  if (state.in_hand) out["in_hand"] = state.in_hand->str();
+  if (state.last_turn) out["last_turn"] = state.last_turn->time_since_epoch().count();
+  auto offered = json::array();
+  for (const auto& c : state.offered) offered.push_back(json{{"title", c.title}, {"payload", c.payload}});
+  out["offered"] = std::move(offered);
+  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+conversation conversation_from_json(std::string_view text) {
+  conversation state;
+  const auto in = parsed(text);
+  if (!in.is_object() || in.value("form", json{}) != form) return state;
+  const auto introduced = in.find("introduced");
+  state.introduced = introduced != in.end() && introduced->is_boolean() && introduced->get<bool>();
+  if (const auto id = text_at(in, "in_hand"); id && !id->empty()) state.in_hand = content::entry_id{*id};
+  if (const auto name = text_at(in, "last_aspect")) {
+    state.last_aspect = content::parse_aspect(*name).value_or(content::aspect::overview);
+  }
+  state.offered = choices_at(in);
+  if (const auto at = in.find("last_turn"); at != in.end() && at->is_number_integer()) {
+    state.last_turn = instant{std::chrono::milliseconds{at->get<std::int64_t>()}};
+  }
+  return state;
+}
+
+}  // namespace motcua::intents

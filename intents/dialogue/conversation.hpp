@@ -1,0 +1,35 @@
+// What the bot remembers of a conversation between two turns. A value: stored as JSON, replayable, without a word of
+// what the citizen wrote (law.md D-01).
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/knowledge/aspect.hpp"
+#include "content/knowledge/identifier.hpp"
+
+namespace motcua::intents {
+
+using instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+struct choice {          // what a bare "2" means while the offer stands
+  std::string title;
+  std::string payload;
+};
+
+struct conversation {
+  bool introduced = false;                     // the notice of law.md D-06 has been given
+  std::optional<content::entry_id> in_hand;    // what the last answer was about
+  content::aspect last_aspect = content::aspect::overview;
+  std::vector<choice> offered;                 // in the order shown
+  std::optional<instant> last_turn;
+};
+
+std::string to_json(const conversation& state);
+// A text that is not ours (an older or broken form) gives a fresh conversation: the citizen is greeted anew.
+conversation conversation_from_json(std::string_view text);
+
+}  // namespace motcua::intents

@@ -1,0 +1,94 @@
+#include "intents/dialogue/phrase_keys.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "content/knowledge/aspect.hpp"
+
+namespace motcua::intents {
+namespace {
+
+constexpr auto keys = std::to_array<std::string_view>({
+    "notice",
+    "menu",
+    "menu.topics",
+    "not_understood",
+    "clarify",
+    "which_procedure",
+    "dossier",
+    "feedback",
+    "accusation",
+    "ask.counter",
+    "ask.hotline",
+    "ask.anyone",
+    "gap.unknown",
+    "fact.not_confirmed",
+    "emergency.fire",
+    "emergency.crime",
+    "emergency.medical",
+    "emergency.child",
+    "title.aspect",
+    "title.code",
+    "source",
+    "source.undated",
+    "status.suspended",
+    "status.not_yet",
+    "status.ended",
+    "status.replaced",
+    "overview.who",
+    "overview.documents",
+    "overview.time",
+    "guide.notes",
+    "document.original",
+    "document.copy",
+    "document.when",
+    "documents.hand_in",
+    "documents.show",
+    "fee.free",
+    "fee.later",
+    "fee.exemptions",
+    "where.ways",
+    "where.counter",
+    "way.in_person",
+    "way.online",
+    "way.post",
+    "online.yes",
+    "online.by",
+    "online.none",
+    "online.link",
+    "contact.phone",
+    "contact.cost",
+    "contact.hours",
+    "contact.address",
+    "contact.link",
+    "action.call",
+    "action.call_111",
+    "action.call_113",
+    "action.call_114",
+    "action.call_115",
+    "action.portal",
+    "action.link",
+});
+
+void require(const content::phrasebook& phrases, const std::string& key,
+             std::vector<content::finding>& missing) {
+  if (phrases.has(key)) return;
+  missing.push_back({content::severity::error, "phrases", 0, key,
+                     "the dialogue needs this phrase: add it to a file in phrases/"});
+}
+
+}  // namespace
+
+std::vector<content::finding> missing_phrases(const content::phrasebook& phrases) {
+  std::vector<content::finding> missing;
+  for (const auto key : keys) require(phrases, std::string{key}, missing);
+  for (const auto about : content::all_aspects) {
+    if (about == content::aspect::overview) continue;
+    const std::string name{content::name_of(about)};
+    require(phrases, "aspect." + name, missing);
+    require(phrases, "action." + name, missing);
+  }
+  return missing;
+}
+
+}  // namespace motcua::intents

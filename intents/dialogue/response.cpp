@@ -1,0 +1,227 @@
+#include "intents/dialogue/response.hpp"
+
+#include <array>
+
+#include "intents/dialogue/answer.hpp"
+#include "intents/dialogue/calendar.hpp"
+#include "intents/dialogue/payload.hpp"
+#include "intents/dialogue/saying.hpp"
+
+namespace motcua::intents {
+namespace {
+
+using content::aspect;
+using content::smalltalk_act;
+
+constexpr std::chrono::hours holds_in_hand{24};
+
+struct help_line {
+  std::string_view number;
+  std::string_view phrase;
+  std::string_view button;
+};
+
+// The numbers of law.md D-52.
+help_line help_for(danger what) {
+  switch (what) {
+    case danger::crime:
+      return {"113", "emergency.crime", "action.call_113"};
+    case danger::fire:
+      return {"114", "emergency.fire", "action.call_114"};
+    case danger::medical:
+      return {"115", "emergency.medical", "action.call_115"};
+    case danger::child:
+      return {"111", "emergency.child", "action.call_111"};
+  }
+  return {"113", "emergency.crime", "action.call_113"};
+}
+
+}  // namespace
+
+response::response(const content::snapshot& content, const conversation& before, const setting& where)
+    : content_{content},
+      before_{before},
+      where_{where},
+      unit_{content.unit_or_default(where.unit)},
+      today_{day_in_vietnam(where.now)} {}
+
+const content::entry* response::look_up(const std::string& written) const {
+  if (const auto* e = content_.find(content::entry_id{written})) return e;
+  return content_.find_code(written);
+}
+
+turn response::begun(decision what) const {
+  turn t;
+  t.after = before_;
+  t.what = what;
+  t.confidence = 1;
+  return t;
+}
+
+turn response::entry(const content::entry& e, aspect about) const {
+  if (e.kind() == content::entry_kind::smalltalk) return talk(e);
+  auto t = begun(decision::answer);
+  const auto r = read_entry(content_, unit_, e, where_.now);
+  t.entry = e.id;
+  t.about = answered_aspect(e, about);
+  t.replies = replies_of(answer_text(r, t.about), offers_after(r, t.about));
+  t.after.in_hand = e.id;
+  t.after.last_aspect = t.about;
+  return t;
+}
+
+turn response::talk(const content::entry& e) const {
+  const auto act = e.as<content::smalltalk>()->act;
+  if (act == smalltalk_act::person) return person();
+  auto t = begun(decision::smalltalk);
+  t.entry = e.id;
+  std::vector<action> actions;
+  if (act == smalltalk_act::greeting || act == smalltalk_act::about) {
+    actions = offers_among(common_topics(content_, today_), aspect::overview);
+  }
+  t.replies = replies_of({filled(e.as<content::smalltalk>()->text, content_, unit_)}, std::move(actions));
+  if (act == smalltalk_act::erase) {
+    t.after = conversation{};
+    t.effects.push_back(effect::erase_conversation);
+  }
+  return t;
+}
+
+turn response::person() const {
+  auto t = begun(decision::person);
+  const auto* e = content_.find_smalltalk(smalltalk_act::person);
+  t.effects.push_back(effect::call_person);
+  std::vector<std::string> paragraphs{e ? filled(e->as<content::smalltalk>()->text, content_, unit_)
+                                        : std::string{}};
+  if (e) t.entry = e->id;
+  paragraphs.push_back(whom_to_ask(content_, unit_));
+  if (!e && paragraphs.back().empty())
+    paragraphs.push_back(content_.phrases().say("ask.anyone", {{"counter", unit_.counter}}));
+  std::vector<action> actions;
+  const auto number =
+      unit_.phone.sayable() && !unit_.phone.value.empty() ? unit_.phone.value : hotline(content_);
+  if (!number.empty()) actions.push_back({content_.phrases().say("action.call"), call_number{number}});
+  t.replies = replies_of(paragraphs, std::move(actions));
+  return t;
+}
+
+turn response::emergency(danger what) const {
+  auto t = begun(decision::emergency);
+  const auto help = help_for(what);
+  t.replies = replies_of({content_.phrases().say(help.phrase)},
+                         {{content_.phrases().say(help.button), call_number{std::string{help.number}}}});
+  return t;
+}
+
+// law.md D-50: nothing of the matter is asked or kept, so it must not count as a question that staff should
+// read.
+turn response::accusation() const {
+  auto t = begun(decision::answer);
+  std::vector<option> options;
+  for (const char* id : {"tiep-cong-dan", "to-cao", "khieu-nai"}) {
+    if (const auto* e = content_.find(content::entry_id{id})) options.push_back({e->id, e->title});
+  }
+  t.replies = replies_of({content_.phrases().say("accusation"), listed(options)},
+                         offers_among(options, aspect::overview));
+  return t;
+}
+
+turn response::with_menu(decision what, std::vector<std::string> paragraphs, aspect about) const {
+  auto t = begun(what);
+  t.about = about;
+  const auto topics = common_topics(content_, today_);
+  paragraphs.push_back(listed(topics));
+  t.replies = replies_of(paragraphs, offers_among(topics, about));
+  return t;
+}
+
+turn response::menu() const {
+  return with_menu(decision::smalltalk, {content_.phrases().say("menu")}, aspect::overview);
+}
+
+turn response::welcome() const {
+  const auto* e = content_.find_smalltalk(smalltalk_act::greeting);
+  return e ? talk(*e) : menu();
+}
+
+turn response::not_understood() const {
+  const auto whom = whom_to_ask(content_, unit_);
+  return with_menu(decision::not_understood, {content_.phrases().say("not_understood"), whom},
+                   aspect::overview);
+}
+
+turn response::clarify(const understanding& u) const {
+  std::vector<option> options;
+  for (const auto& c : u.candidates) {
+    const auto* e = content_.find(c.entry);
+    const bool likely = options.size() < 2 || c.confidence >= 0.25 * u.candidates.front().confidence;
+    if (e && e->kind() != content::entry_kind::smalltalk && likely && options.size() < most_actions) {
+      options.push_back({e->id, e->title});
+    }
+  }
+  if (options.size() < 2) return not_understood();
+  auto t = begun(decision::clarify);
+  t.about = u.about;
+  t.replies =
+      replies_of({content_.phrases().say("clarify"), listed(options)}, offers_among(options, u.about));
+  return t;
+}
+
+turn response::request(decision what, const understanding& u, std::string_view otherwise) const {
+  const auto* home = u.entry ? content_.find(*u.entry) : nullptr;
+  if (home) {
+    auto t = entry(*home, aspect::overview);
+    t.what = what;
+    return t;
+  }
+  auto t = begun(what);
+  const auto number = hotline(content_);
+  const auto how =
+      number.empty() ? std::string{} : content_.phrases().say("ask.hotline", {{"phone", number}});
+  t.replies = replies_of({content_.phrases().say(otherwise, {{"counter", unit_.counter}}), how}, {});
+  return t;
+}
+
+const content::entry* response::in_hand() const {
+  const bool fresh = before_.last_turn && where_.now - *before_.last_turn <= holds_in_hand;
+  return fresh && before_.in_hand ? content_.find(*before_.in_hand) : nullptr;
+}
+
+turn response::understood(const understanding& u) const {
+  const auto* e = u.entry ? content_.find(*u.entry) : nullptr;
+  switch (u.what) {
+    case decision::person:
+      return person();
+    case decision::own_dossier:
+      return request(u.what, u, "dossier");
+    case decision::feedback:
+      return request(u.what, u, "feedback");
+    case decision::emergency:
+      return emergency(u.hazard.value_or(danger::crime));
+    case decision::smalltalk:
+      if (e) return talk(*e);
+      break;
+    default:
+      break;
+  }
+  if (u.aspect_only) {
+    if (const auto* held = in_hand()) return entry(*held, u.about);
+    if (!e) return with_menu(decision::clarify, {content_.phrases().say("which_procedure")}, u.about);
+  }
+  if (u.what == decision::answer && e) return entry(*e, u.about);
+  return u.what == decision::clarify ? clarify(u) : not_understood();
+}
+
+void response::introduce(std::vector<reply>& replies) const {
+  open_with(content_.phrases().say("notice", {{"unit", unit_.name}}), replies);
+}
+
+std::string whole_title(const action& a, const content::snapshot& content) {
+  const auto* ask = std::get_if<ask_again>(&a.does);
+  const auto pressed = ask ? parse_payload(ask->payload) : std::nullopt;
+  const auto* asked = pressed ? std::get_if<ask_payload>(&*pressed) : nullptr;
+  const auto* e = asked ? content.find(content::entry_id{asked->entry}) : nullptr;
+  return e && (short_title(e->title) == a.title || a.title.size() == 1) ? e->title : a.title;
+}
+
+}  // namespace motcua::intents

@@ -1,0 +1,48 @@
+// What is said in each case of a turn. Every member gives a turn whose `after` still lacks the notice, the
+// offers and the time: take_turn adds them.
+#pragma once
+
+#include "intents/dialogue/offers.hpp"
+#include "intents/dialogue/turn.hpp"
+
+namespace motcua::intents {
+
+// Holds references: lives only as long as the turn it answers.
+class response {
+ public:
+  response(const content::snapshot& content, const conversation& before, const setting& where);
+
+  // By entry id or national code, as a payload writes it; nullptr for neither.
+  const content::entry* look_up(const std::string& written) const;
+
+  turn understood(const understanding& u) const;
+  turn entry(const content::entry& e, content::aspect about) const;
+  turn emergency(danger what) const;
+  turn accusation() const;
+  turn person() const;
+  turn welcome() const;
+  turn menu() const;
+
+  void introduce(std::vector<reply>& replies) const;
+
+ private:
+  turn begun(decision what) const;
+  turn with_menu(decision what, std::vector<std::string> paragraphs, content::aspect about) const;
+  turn talk(const content::entry& e) const;
+  turn clarify(const understanding& u) const;
+  turn not_understood() const;
+  turn request(decision what, const understanding& u, std::string_view otherwise) const;
+  const content::entry* in_hand() const;
+
+  const content::snapshot& content_;
+  const conversation& before_;
+  const setting& where_;
+  const content::unit& unit_;
+  content::date today_;
+};
+
+// The title that an ask-again action shortened: an entry's own where its overview is asked, else the
+// button's.
+std::string whole_title(const action& a, const content::snapshot& content);
+
+}  // namespace motcua::intents

@@ -1,0 +1,74 @@
+#include "intents/dialogue/turn.hpp"
+
+#include "intents/dialogue/follow_up.hpp"
+#include "intents/dialogue/payload.hpp"
+#include "intents/dialogue/response.hpp"
+#include "intents/match/requests.hpp"
+
+namespace motcua::intents {
+namespace {
+
+constexpr std::chrono::days forgets_notice_after{7};
+
+turn respond_to_payload(const response& speak, const payload& pressed) {
+  if (std::holds_alternative<human_payload>(pressed)) return speak.person();
+  if (std::holds_alternative<start_payload>(pressed)) return speak.welcome();
+  if (const auto* ask = std::get_if<ask_payload>(&pressed)) {
+    if (const auto* entry = speak.look_up(ask->entry)) return speak.entry(*entry, ask->about);
+  }
+  return speak.menu();
+}
+
+turn respond_to_words(const response& speak, const mind& with, const std::string& text) {
+  const auto u = with.match.understand(text);
+  if (u.what == decision::emergency && u.hazard) return speak.emergency(*u.hazard);
+  if (accuses(text)) return speak.accusation();
+  auto t = speak.understood(u);
+  t.confidence = u.confidence;
+  return t;
+}
+
+turn respond(const response& speak, const mind& with, const conversation& before,
+             const citizen_event& event) {
+  const auto text = said_in(event);
+  if (const auto pressed = parse_payload(text)) return respond_to_payload(speak, *pressed);
+  if (const auto choice = chosen(before, text)) {
+    if (const auto pressed = parse_payload(*choice)) return respond_to_payload(speak, *pressed);
+  }
+  const bool blank = text.find_first_not_of(" \n") == std::string::npos;
+  if (blank && event.what == citizen_event::kind::tap) return speak.menu();
+  return respond_to_words(speak, with, text);
+}
+
+bool needs_notice(const conversation& before, instant now) {
+  return !before.introduced || (before.last_turn && now - *before.last_turn >= forgets_notice_after);
+}
+
+std::vector<choice> choices_in(const std::vector<action>& actions, const content::snapshot& content) {
+  std::vector<choice> offered;
+  for (const auto& a : actions) {
+    const auto* ask = std::get_if<ask_again>(&a.does);
+    if (ask) offered.push_back({whole_title(a, content), ask->payload});
+  }
+  return offered;
+}
+
+}  // namespace
+
+turn take_turn(const mind& with, const conversation& before, const citizen_event& event,
+               const setting& where) {
+  const response speak{*with.content, before, where};
+  auto t = respond(speak, with, before, event);
+  for (const auto e : t.effects) {
+    if (e == effect::erase_conversation) return t;
+  }
+  if (t.what != decision::emergency && needs_notice(before, where.now)) {
+    speak.introduce(t.replies);
+    t.after.introduced = true;
+  }
+  t.after.offered = choices_in(t.replies.back().actions, *with.content);
+  t.after.last_turn = where.now;
+  return t;
+}
+
+}  // namespace motcua::intents

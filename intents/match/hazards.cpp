@@ -1,0 +1,157 @@
+#include "intents/match/hazards.hpp"
+
+#include <array>
+
+#include "intents/text/normalise.hpp"
+
+namespace motcua::intents {
+namespace {
+
+struct hazard_cue {
+  danger what;
+  bool certain;
+  std::string_view words;
+};
+
+// In the order in which they are asked: fire spreads, then a child, then violence, then injury.
+constexpr auto hazard_cues = std::to_array<hazard_cue>({
+    {danger::fire, true, "đang cháy"},
+    {danger::fire, true, "cháy to"},
+    {danger::fire, true, "cháy lớn"},
+    {danger::fire, true, "đang bốc cháy"},
+    {danger::fire, false, "bốc cháy"},
+    {danger::fire, false, "cháy nhà"},
+    {danger::fire, false, "nhà cháy"},
+    {danger::fire, false, "cháy rồi"},
+    {danger::fire, false, "bị cháy"},
+    {danger::fire, false, "có cháy"},
+    {danger::fire, false, "cháy chợ"},
+    {danger::fire, false, "cháy xe"},
+    {danger::fire, false, "hỏa hoạn"},
+    {danger::fire, false, "nổ bình ga"},
+    {danger::fire, false, "nổ bình gas"},
+    {danger::fire, false, "cháy kho"},
+    {danger::fire, false, "cháy quán"},
+    {danger::fire, false, "rò rỉ gas"},
+    {danger::child, true, "xâm hại trẻ em"},
+    {danger::child, true, "bạo hành trẻ em"},
+    {danger::child, true, "bạo hành trẻ"},
+    {danger::child, true, "xâm hại tình dục"},
+    {danger::child, false, "cháu bé bị đánh"},
+    {danger::child, false, "bé bị đánh"},
+    {danger::child, false, "trẻ bị đánh"},
+    {danger::child, false, "trẻ em bị đánh"},
+    {danger::child, false, "trẻ em bị bạo hành"},
+    {danger::child, false, "bé bị xâm hại"},
+    {danger::child, false, "cháu bị xâm hại"},
+    {danger::child, false, "con bị xâm hại"},
+    {danger::child, false, "trẻ em bị xâm hại"},
+    {danger::child, false, "bị bố đánh"},
+    {danger::child, false, "bị bố dượng"},
+    {danger::child, false, "đánh đập con"},
+    {danger::child, false, "đánh đập trẻ"},
+    {danger::child, false, "đánh con nhỏ"},
+    {danger::child, false, "bắt cóc trẻ"},
+    {danger::child, false, "bé bị bạo hành"},
+    {danger::child, false, "cháu bị đánh đập"},
+    {danger::crime, true, "đang đánh nhau"},
+    {danger::crime, true, "đang bị đánh"},
+    {danger::crime, true, "đang bị cướp"},
+    {danger::crime, true, "đang có trộm"},
+    {danger::crime, true, "dọa giết"},
+    {danger::crime, true, "đòi giết"},
+    {danger::crime, false, "đánh nhau"},
+    {danger::crime, false, "chém nhau"},
+    {danger::crime, false, "bị chém"},
+    {danger::crime, false, "bị đâm"},
+    {danger::crime, false, "bị cướp"},
+    {danger::crime, false, "cướp giật"},
+    {danger::crime, false, "có cướp"},
+    {danger::crime, false, "có trộm"},
+    {danger::crime, false, "trộm vào nhà"},
+    {danger::crime, false, "bắt cóc"},
+    {danger::crime, false, "giết người"},
+    {danger::crime, false, "hiếp dâm"},
+    {danger::crime, false, "chồng đánh"},
+    {danger::crime, false, "bị đánh đập"},
+    {danger::crime, false, "đánh đập vợ"},
+    {danger::crime, false, "bạo lực gia đình"},
+    {danger::crime, false, "bị hành hung"},
+    {danger::crime, false, "cầm dao"},
+    {danger::medical, true, "muốn tự tử"},
+    {danger::medical, true, "định tự tử"},
+    {danger::medical, true, "muốn chết"},
+    {danger::medical, true, "không muốn sống"},
+    {danger::medical, true, "đang tự tử"},
+    {danger::medical, true, "đòi tự tử"},
+    {danger::medical, true, "dọa tự tử"},
+    {danger::medical, true, "chán sống"},
+    {danger::medical, true, "kết liễu đời"},
+    {danger::medical, false, "tự tử"},
+    {danger::medical, false, "tự sát"},
+    {danger::medical, false, "nhảy cầu"},
+    {danger::medical, false, "cấp cứu"},
+    {danger::medical, false, "bất tỉnh"},
+    {danger::medical, false, "ngất xỉu"},
+    {danger::medical, false, "bị ngất"},
+    {danger::medical, false, "khó thở"},
+    {danger::medical, false, "chảy máu"},
+    {danger::medical, false, "đột quỵ"},
+    {danger::medical, false, "co giật"},
+    {danger::medical, false, "bị điện giật"},
+    {danger::medical, false, "đuối nước"},
+    {danger::medical, false, "ngộ độc"},
+    {danger::medical, false, "bị tai nạn"},
+    {danger::medical, false, "có tai nạn"},
+    {danger::medical, false, "tai nạn giao thông"},
+    {danger::medical, false, "rắn cắn"},
+    {danger::medical, false, "ngừng tim"},
+    {danger::medical, false, "ngừng thở"},
+    {danger::medical, false, "gọi xe cứu thương"},
+});
+
+constexpr auto paperwork = std::to_array<std::string_view>({
+    "giấy",    "giấy tờ",        "thủ tục",    "hồ sơ",      "đăng ký",      "khai tử",    "khai sinh",
+    "trợ cấp", "hỗ trợ",         "bảo hiểm",   "chế độ",     "cấp lại",      "xác nhận",   "chứng nhận",
+    "đơn",     "lệ phí",         "mai táng",   "bồi thường", "phòng cháy",   "quy định",   "luật",
+    "phạt",    "tập huấn",       "diễn tập",   "chứng tử",   "căn cước",     "hộ chiếu",   "sổ đỏ",
+    "cần gì",  "bao nhiêu tiền", "tử tuất",    "trợ giúp",   "tuyên truyền", "kinh doanh", "mất sổ",
+    "làm lại", "hưởng",          "khuyết tật", "tố cáo",     "khai báo",     "thiệt hại",
+});
+
+constexpr auto cries = std::to_array<std::string_view>({
+    "cứu với",
+    "cứu tôi",
+    "cứu em",
+    "cứu cháu",
+    "giúp với",
+    "cứu người",
+    "kêu cứu",
+    "ngay lập tức",
+    "nguy kịch",
+    "sắp chết",
+    "gấp lắm",
+    "cứu hỏa ngay",
+    "gọi cấp cứu",
+    "khẩn cấp quá",
+    "cần cấp cứu",
+    "gọi công an",
+});
+
+}  // namespace
+
+hazard_reader::hazard_reader() : paperwork_{cue_table(paperwork)}, cries_{cue_table(cries)} {
+  for (const auto& row : hazard_cues)
+    cues_.push_back({row.what, row.certain, to_words(normalise(row.words))});
+}
+
+std::optional<danger> hazard_reader::read(const utterance& spoken) const {
+  const bool about_papers = any_cue(spoken, paperwork_) && !any_cue(spoken, cries_);
+  for (const auto& c : cues_) {
+    if (about_papers && !c.certain) continue;
+    if (find_cue(spoken, c.words)) return c.what;
+  }
+  return std::nullopt;
+}
+
+}  // namespace motcua::intents

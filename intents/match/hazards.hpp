@@ -1,0 +1,29 @@
+// Danger to life, recognised first and by fixed rules (law.md D-52): no score decides whether 114 is shown.
+#pragma once
+
+#include <optional>
+
+#include "intents/match/understanding.hpp"
+#include "intents/match/utterance.hpp"
+
+namespace motcua::intents {
+
+// Built once from its tables; const afterwards. A call for help always counts; a mere mention counts only
+// where the utterance does not speak of papers ("khai tử người chết do tai nạn").
+class hazard_reader {
+ public:
+  hazard_reader();
+  std::optional<danger> read(const utterance& spoken) const;
+
+ private:
+  struct cue {
+    danger what;
+    bool certain;  // counts even beside words of paperwork
+    utterance words;
+  };
+  std::vector<cue> cues_;
+  std::vector<utterance> paperwork_;
+  std::vector<utterance> cries_;
+};
+
+}  // namespace motcua::intents

@@ -1,0 +1,32 @@
+// From an utterance to an understanding, by the snapshot's entries. The seam behind which matching gets better.
+//
+// Built once per snapshot; const and free of locks afterwards. The same snapshot and utterance always give the same
+// understanding. Cost is bounded by `longest_utterance`: what is longer is cut at a word before it is matched.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "content/knowledge/snapshot.hpp"
+#include "intents/match/understanding.hpp"
+
+namespace motcua::intents {
+
+inline constexpr std::size_t longest_utterance = 4000;  // bytes of UTF-8
+
+class matcher {
+ public:
+  explicit matcher(std::shared_ptr<const content::snapshot> content);
+  ~matcher();
+  matcher(matcher&&) noexcept;
+  matcher& operator=(matcher&&) noexcept;
+
+  // Any bytes are accepted; what is not UTF-8 is replaced before it is read.
+  understanding understand(std::string_view utterance) const;
+
+ private:
+  struct model;
+  std::unique_ptr<const model> model_;
+};
+
+}  // namespace motcua::intents

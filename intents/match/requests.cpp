@@ -1,0 +1,143 @@
+#include "intents/match/requests.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+
+#include "intents/match/filler.hpp"
+#include "intents/text/normalise.hpp"
+
+namespace motcua::intents {
+namespace {
+
+constexpr auto dossier_cues = std::to_array<std::string_view>({
+    "hồ sơ của tôi",    "hồ sơ của em",          "hồ sơ của mình",
+    "hồ sơ tôi nộp",    "hồ sơ em nộp",          "hồ sơ đến đâu",
+    "hồ sơ tới đâu",    "hồ sơ xong chưa",       "hồ sơ đã xong",
+    "hồ sơ được duyệt", "tình trạng hồ sơ",      "trạng thái hồ sơ",
+    "tiến độ hồ sơ",    "hồ sơ chưa có kết quả", "hồ sơ nộp",
+    "hồ sơ đã nộp",     "hồ sơ quá hạn",         "hồ sơ trễ hẹn",
+    "hồ sơ quá hẹn",    "hồ sơ bao giờ xong",    "tra cứu hồ sơ",
+    "tra hồ sơ",        "kiểm tra hồ sơ",        "mã hồ sơ",
+    "giấy hẹn",         "nộp rồi chưa thấy",     "nộp rồi mà chưa",
+});
+
+// With "hồ sơ nộp" and "hồ sơ" alone: signs that one waits for an answer.
+constexpr auto waiting_cues = std::to_array<std::string_view>({
+    "chưa thấy",  "chưa xong",   "xong chưa",   "đến đâu",  "tới đâu", "chưa có kết quả",
+    "chưa trả",   "bao giờ trả", "khi nào trả", "mãi chưa", "lâu quá", "bao giờ có kết quả",
+    "duyệt chưa", "quá hạn",     "quá hẹn",     "trễ hẹn",  "tra cứu", "kiểm tra",
+    "tình trạng", "trạng thái",  "tiến độ",     "đã nộp",   "của tôi", "của em",
+    "của mình",   "giấy hẹn",    "mã hồ sơ",
+});
+
+constexpr auto person_cues = std::to_array<std::string_view>({
+    "gặp cán bộ",
+    "gặp người",
+    "người thật",
+    "gặp nhân viên",
+    "nói chuyện với người",
+    "nói chuyện với cán bộ",
+    "chat với người",
+    "gặp tư vấn",
+    "tư vấn viên",
+    "gặp lãnh đạo",
+    "gặp ai",
+    "gặp người thật",
+    "gặp tổng đài viên",
+    "chuyển cho cán bộ",
+    "nối máy",
+    "gọi cán bộ",
+    "cán bộ hỗ trợ",
+    "nhắn với cán bộ",
+    "hỏi cán bộ",
+    "chuyển cán bộ",
+});
+
+constexpr auto feedback_cues = std::to_array<std::string_view>({
+    "phản ánh",
+    "kiến nghị",
+    "góp ý",
+    "phản ảnh",
+});
+
+constexpr auto how_cues = std::to_array<std::string_view>({
+    "thủ tục",  "ở đâu",    "thế nào", "cần gì",  "đơn",        "hồ sơ",     "bao lâu", "mẫu",
+    "quy định", "là gì",    "khác gì", "làm sao", "kiểu gì",    "gửi ai",    "đâu",     "thời hiệu",
+    "thời hạn", "mấy ngày", "lần hai", "lần đầu", "giải quyết", "bao nhiêu", "có phải", "được không",
+});
+
+constexpr auto accusing_cues = std::to_array<std::string_view>({
+    "tố cáo",
+    "khiếu nại",
+    "tham nhũng",
+    "nhận hối lộ",
+    "đòi hối lộ",
+    "đòi tiền",
+    "vòi tiền",
+    "vòi vĩnh",
+    "hạch sách",
+    "nhũng nhiễu",
+    "ăn hối lộ",
+    "đòi phong bì",
+    "ăn chặn",
+});
+
+}  // namespace
+
+request_reader::request_reader()
+    : dossier_{cue_table(dossier_cues)},
+      person_{cue_table(person_cues)},
+      feedback_{cue_table(feedback_cues)},
+      waiting_{cue_table(waiting_cues)} {}
+
+bool request_reader::asks_of_dossier(const utterance& spoken) const {
+  return any_cue(spoken, dossier_) && any_cue(spoken, waiting_);
+}
+
+// "gặp cán bộ" is a wish; "làm khai sinh gặp cán bộ nào" is a question about a procedure.
+bool request_reader::asks_for_person(const utterance& spoken) const {
+  for (const auto& cue : person_) {
+    const auto at = find_cue(spoken, cue);
+    if (!at) continue;
+    std::size_t other = 0;
+    for (std::size_t i = 0; i < spoken.size(); ++i) {
+      if ((i < at->begin || i >= at->end) && !is_filler(spoken[i].folded)) ++other;
+    }
+    return other <= 4;
+  }
+  return false;
+}
+
+std::optional<decision> request_reader::read(const utterance& spoken) const {
+  if (asks_of_dossier(spoken)) return decision::own_dossier;
+  if (asks_for_person(spoken)) return decision::person;
+  if (any_cue(spoken, feedback_)) return decision::feedback;
+  return std::nullopt;
+}
+
+content::entry_id home_of(decision request) {
+  switch (request) {
+    case decision::own_dossier:
+      return content::entry_id{"tra-cuu-ho-so"};
+    case decision::feedback:
+      return content::entry_id{"phan-anh-kien-nghi"};
+    default:
+      return {};
+  }
+}
+
+bool accuses(std::string_view clean_text) {
+  static const auto accusing = cue_table(accusing_cues);
+  static const auto how = cue_table(how_cues);
+  const auto spoken = to_words(normalise(clean_text));
+  return any_cue(spoken, accusing) && !any_cue(spoken, how);
+}
+
+bool holds_dossier_code(std::string_view clean_text) {
+  static const std::regex code{
+      R"((^|[^A-Za-z0-9])[A-Za-z]\d{2}(\.\d{1,3}){0,4}[- ]\d{6}[- ]\d{3,6}($|[^0-9]))"};
+  return std::regex_search(clean_text.begin(), clean_text.end(), code);
+}
+
+}  // namespace motcua::intents

@@ -1,0 +1,40 @@
+// What is asked of people rather than of the knowledge base: one's own dossier, an officer, a complaint.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "intents/match/understanding.hpp"
+#include "intents/match/utterance.hpp"
+
+namespace motcua::intents {
+
+// Built once from its tables; const afterwards.
+class request_reader {
+ public:
+  request_reader();
+
+  // own_dossier, person or feedback; nullopt for everything else.
+  std::optional<decision> read(const utterance& spoken) const;
+
+ private:
+  bool asks_for_person(const utterance& spoken) const;
+  bool asks_of_dossier(const utterance& spoken) const;
+
+  std::vector<utterance> dossier_;
+  std::vector<utterance> person_;
+  std::vector<utterance> feedback_;
+  std::vector<utterance> waiting_;
+};
+
+// The entry that answers a request, where the content has it.
+content::entry_id home_of(decision request);
+
+// Whether the text accuses someone or files a complaint, rather than asks how to (law.md D-50): its details
+// must not be taken. Expects clean text.
+bool accuses(std::string_view clean_text);
+
+// Whether a dossier code (G22.99.08-260921-896048) stands in the text.
+bool holds_dossier_code(std::string_view clean_text);
+
+}  // namespace motcua::intents

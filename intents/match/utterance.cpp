@@ -1,0 +1,48 @@
+#include "intents/match/utterance.hpp"
+
+#include <algorithm>
+
+#include "intents/text/normalise.hpp"
+
+namespace motcua::intents {
+
+utterance to_words(std::string_view normalised) {
+  utterance words;
+  for (auto& written : words_of(normalised)) {
+    auto folded = fold(written);
+    words.push_back({std::move(written), std::move(folded)});
+  }
+  return words;
+}
+
+utterance read_utterance(std::string_view clean_text, const expander& lexicon) {
+  return to_words(lexicon.expand(normalise(clean_text)));
+}
+
+bool says(const word& spoken, const word& cue) noexcept {
+  return spoken.accented == cue.accented || (spoken.bare() && spoken.folded == cue.folded);
+}
+
+std::optional<place> find_cue(const utterance& spoken, const utterance& cue, std::size_t from) {
+  if (cue.empty()) return std::nullopt;
+  for (std::size_t at = from; at + cue.size() <= spoken.size(); ++at) {
+    const auto here = spoken.begin() + static_cast<std::ptrdiff_t>(at);
+    if (std::equal(cue.begin(), cue.end(), here, [](const word& c, const word& s) { return says(s, c); })) {
+      return place{at, at + cue.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<utterance> cue_table(std::span<const std::string_view> cues) {
+  std::vector<utterance> table;
+  for (const auto cue : cues) table.push_back(to_words(normalise(cue)));
+  return table;
+}
+
+bool any_cue(const utterance& spoken, const std::vector<utterance>& cues) {
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const utterance& cue) { return find_cue(spoken, cue).has_value(); });
+}
+
+}  // namespace motcua::intents

@@ -1,0 +1,94 @@
+#include "server/app/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+
+#include "server/app/commands.hpp"
+#include "server/app/service.hpp"
+
+namespace motcua::app {
+namespace {
+
+struct options {
+  std::string config;
+  std::string content;
+  std::string unit = "mac-dinh";
+  bool json = false;
+
+  std::optional<std::filesystem::path> config_file() const {
+    return config.empty() ? std::nullopt : std::optional<std::filesystem::path>{config};
+  }
+  // A folder named on the command line wins over the configuration's.
+  std::filesystem::path content_folder() const {
+    if (!content.empty()) return content;
+    return read_configuration(config_file(), process_environment).content;
+  }
+};
+
+void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
+  const auto command = [&](CLI::App* under, const char* name, const char* what) {
+    CLI::App* one = under->add_subcommand(name, what);
+    one->add_option("--config", given.config, "the configuration file (TOML); without one, defaults that work here");
+    return one;
+  };
+  const auto reads_content = [&](CLI::App* one) {
+    one->add_option("--content", given.content, "the content folder, instead of the configuration's");
+  };
+
+  command(&top, "serve", "run everything: webhooks, chat page, delivery")->callback([&] {
+    chosen = [&] { return serve(read_configuration(given.config_file(), process_environment)); };
+  });
+
+  CLI::App* chat = command(&top, "chat", "talk to the bot in the terminal");
+  reads_content(chat);
+  chat->add_option("--unit", given.unit, "the unit whose citizen is speaking");
+  chat->add_flag("--json", given.json,
+                 R"(one {"conversation","text"} a line in; decision, entry, aspect and replies a line out)");
+  chat->callback([&] {
+    chosen = [&] {
+      const content::unit_id unit{given.unit};
+      return given.json ? chat_json(given.content_folder(), unit, std::cin, std::cout)
+                        : chat_terminal(given.content_folder(), unit, std::cin, std::cout);
+    };
+  });
+
+  CLI::App* match = command(&top, "match", R"(JSON lines {"text"} in; decision, entry, aspect, candidates out)");
+  reads_content(match);
+  match->callback([&] { chosen = [&] { return match_lines(given.content_folder(), std::cin, std::cout); }; });
+
+  CLI::App* content = top.add_subcommand("content", "the knowledge base");
+  content->require_subcommand(1);
+  CLI::App* check = command(content, "check", "read all content and list what is wrong, a line each");
+  reads_content(check);
+  check->add_option("folder", given.content, "the content folder");
+  check->callback([&] { chosen = [&] { return check_content(given.content_folder(), std::cout); }; });
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  CLI::App top{"motcua answers citizens' questions about administrative procedures, from reviewed content only."};
+  top.name("motcua");
+  top.require_subcommand(1);
+  top.set_version_flag("--version", "motcua " MOTCUA_VERSION);
+  options given;
+  std::function<int()> chosen;
+  declare(top, given, chosen);
+  try {
+    top.parse(argc, argv);
+  } catch (const CLI::Success& asked_for_help) {
+    return top.exit(asked_for_help);
+  } catch (const CLI::ParseError& wrong) {
+    std::cerr << "motcua: " << wrong.what() << "; `motcua --help` shows the commands\n";
+    return 2;
+  }
+  try {
+    return chosen();
+  } catch (const std::exception& e) {
+    std::cerr << "motcua: " << e.what() << '\n';
+    return 1;
+  }
+}
+
+}  // namespace motcua::app

@@ -1,0 +1,13 @@
+// The key under which people's platform ids are hashed (law.md D-05): made once, kept beside the database.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace motcua::app {
+
+// 32 bytes from `folder`/hash.key, which is made, readable for its owner only, if it is not there. Throws
+// std::runtime_error with what to do where it cannot be read or made, or has another length.
+std::string hash_key(const std::filesystem::path& folder);
+
+}  // namespace motcua::app

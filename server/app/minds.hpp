@@ -1,0 +1,24 @@
+// From the content folder to a mind, with every finding told.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "content/knowledge/finding.hpp"
+#include "intents/dialogue/turn.hpp"
+
+namespace motcua::app {
+
+struct loaded_mind {
+  std::shared_ptr<const intents::mind> mind;  // null if any finding is an error
+  std::vector<content::finding> findings;
+};
+
+// Reads, checks and trains. Blocks for up to a few seconds: not for an io thread.
+loaded_mind load_mind(const std::filesystem::path& content_folder);
+
+// The same for a start: throws configuration_error with the first error and how many more there are.
+std::shared_ptr<const intents::mind> require_mind(const std::filesystem::path& content_folder);
+
+}  // namespace motcua::app

@@ -1,0 +1,221 @@
+#include "server/app/service.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <csignal>
+#include <iostream>
+#include <random>
+#include <thread>
+
+#include "server/app/health.hpp"
+#include "server/app/key_file.hpp"
+#include "server/app/loops.hpp"
+#include "server/app/minds.hpp"
+#include "server/async/failure.hpp"
+#include "server/channels/messenger/client.hpp"
+#include "server/channels/messenger/webhook.hpp"
+#include "server/channels/web/client.hpp"
+#include "server/channels/web/routes.hpp"
+#include "server/channels/zalo/client.hpp"
+#include "server/channels/zalo/webhook.hpp"
+#include "server/http/listener.hpp"
+#include "server/pipeline/conversations.hpp"
+#include "server/pipeline/delivery.hpp"
+#include "server/pipeline/intake.hpp"
+#include "server/store/sqlite/sqlite_store.hpp"
+
+namespace motcua::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto grace = 10s;           // from SIGTERM to the end
+constexpr auto idle_look = 20ms;      // how often the drain looks whether the pipeline has come to rest
+constexpr auto retention_pause = 6h;  // between two rounds of forgetting what is too old
+
+pipeline::chance fair_chance() {
+  return [engine = std::mt19937_64{std::random_device{}()}]() mutable {
+    return std::uniform_real_distribution<double>{0.0, 1.0}(engine);
+  };
+}
+
+std::filesystem::path web_folder(const configuration& settings) {
+  if (!settings.web.empty()) return settings.web;
+  return settings.content.lexically_normal().parent_path() / "server" / "web";
+}
+
+class service {
+ public:
+  explicit service(const configuration& settings)
+      : settings_{settings},
+        minds_{require_mind(settings.content)},
+        store_{store::open_sqlite(settings.data)},
+        intake_{*store_, hash_key(settings.data), pipeline::system_clock(),
+                {[this](const store::conversation_id& id) { conversations_.wake(id); }, [this] { delivery_.wake(); }}},
+        conversations_{loops_.pipeline, *store_, minds_, directory_, pipeline::system_clock(),
+                       [this] { delivery_.wake(); }},
+        delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance()},
+        files_{web_folder(settings)} {
+    wire_channels();
+  }
+
+  // No loop runs any more, so nothing resumes: the store can end its threads while their handlers' loops still stand.
+  ~service() { store_.reset(); }
+
+  int run() {
+    net::signal_set signals{loops_.control, SIGTERM, SIGINT, SIGHUP};
+    int status = 0;
+    net::co_spawn(loops_.control, [&] { return live(signals); }, [&](std::exception_ptr failure) {
+      if (failure) {
+        std::cerr << "motcua: " << reason_of(failure) << '\n';
+        status = 1;
+      }
+      loops_.stop();
+    });
+    loops_.run();
+    return status;
+  }
+
+ private:
+  void wire_channels();
+  void start_listeners();
+  awaitable<void> live(net::signal_set& signals);
+  awaitable<void> start_pipeline();
+  awaitable<void> drain();
+  awaitable<void> wait_until_idle(std::chrono::steady_clock::time_point until);
+  awaitable<void> forget_old_words();
+  void reload();
+
+  configuration settings_;
+  loops loops_;
+  cell<intents::mind> minds_;
+  std::unique_ptr<store::store> store_;
+  pipeline::directory directory_;
+  pipeline::intake intake_;
+  pipeline::conversations conversations_;
+  pipeline::delivery delivery_;
+  http::static_files files_;
+  web::hub pages_;
+  std::shared_ptr<http::router> public_routes_ = std::make_shared<http::router>();
+  std::shared_ptr<http::router> staff_routes_ = std::make_shared<http::router>();
+  std::unique_ptr<http::listener> public_, staff_;
+  net::thread_pool background_{1};  // reads content again: seconds of work that no loop should wait for
+};
+
+void service::wire_channels() {
+  const auto content = minds_.take()->content;
+  for (web::account& a : settings_.web_chat) {
+    if (a.unit_name.empty()) a.unit_name = content->unit_or_default(a.unit).name;
+    directory_.add(a.id, a.unit, std::make_unique<web::client>(pages_));
+  }
+  web::add_routes(*public_routes_, web::options{.intake = intake_, .store = *store_, .pages = pages_,
+                                                .accounts = settings_.web_chat, .files = files_,
+                                                .keep_words = settings_.keep_words});
+  for (const zalo::account& a : settings_.zalo)
+    directory_.add(a.id, a.unit,
+                   std::make_unique<zalo::client>(loops_.pipeline, a, *store_, pipeline::system_clock()));
+  zalo::add_webhook(*public_routes_, settings_.zalo, intake_);
+  for (const messenger::account& a : settings_.messenger)
+    directory_.add(a.id, a.unit, std::make_unique<messenger::client>(loops_.pipeline, a, pipeline::system_clock()));
+  messenger::add_webhook(*public_routes_, settings_.messenger, intake_);
+  add_health_routes(*staff_routes_, *store_);
+}
+
+void service::start_listeners() {
+  http::limits bounds;
+  bounds.behind_proxy = settings_.behind_proxy;
+  public_ = std::make_unique<http::listener>(loops_.http(), public_routes_, bounds);
+  staff_ = std::make_unique<http::listener>(loops_.http(), staff_routes_, bounds);
+  const auto open = [](http::listener& one, const net::ip::tcp::endpoint& at, const char* key) {
+    const auto bound = one.start(at);
+    if (!bound)
+      throw configuration_error{"server." + std::string{key} + ": cannot listen on " + at.address().to_string() + ':' +
+                                std::to_string(at.port()) + ": " + bound.error().message() +
+                                "; is another motcua running?"};
+    log::info("listener.started", {{"key", key}, {"port", bound->port()}});
+  };
+  open(*public_, settings_.public_at, "public");
+  open(*staff_, settings_.staff_at, "staff");
+}
+
+awaitable<void> service::start_pipeline() {
+  const auto loaded = co_await intake_.load();
+  if (!loaded) throw std::runtime_error{"the store cannot be read: " + loaded.error().message()};
+  const auto recovered = co_await conversations_.recover();
+  if (!recovered) throw std::runtime_error{"the store cannot be read: " + recovered.error().message()};
+}
+
+awaitable<void> service::live(net::signal_set& signals) {
+  const auto start = [this] { return start_pipeline(); };
+  co_await net::co_spawn(loops_.pipeline, start, use);
+  net::co_spawn(loops_.pipeline, [this] { return delivery_.run(); }, [this](std::exception_ptr failure) {
+    if (!failure) return;
+    log_failure("delivery.stopped", failure);
+    std::raise(SIGTERM);  // answers no longer go out: better a restart by the supervisor than silence
+  });
+  net::co_spawn(loops_.pipeline, [this] { return forget_old_words(); },
+                [](std::exception_ptr failure) { log_failure("retention.stopped", failure); });
+  start_listeners();
+  std::cout << "motcua: staff listener on http://" << settings_.staff_at << "\n"
+            << "motcua: chat page on http://localhost:" << settings_.public_at.port() << "/chat" << std::endl;
+  while (co_await signals.async_wait(use) == SIGHUP) reload();
+  signals.async_wait([](error_code ec, int) {
+    if (!ec) std::_Exit(1);
+  });
+  co_await drain();
+}
+
+awaitable<void> service::drain() {
+  log::info("service.draining");
+  const auto until = std::chrono::steady_clock::now() + grace;
+  pages_.close();
+  co_await public_->drain(until);
+  co_await staff_->drain(until);
+  const auto wait = [this, until] { return wait_until_idle(until); };
+  co_await net::co_spawn(loops_.pipeline, wait, use);
+  log::info("service.stopped");
+}
+
+awaitable<void> service::wait_until_idle(std::chrono::steady_clock::time_point until) {
+  net::steady_timer look{loops_.pipeline};
+  while (std::chrono::steady_clock::now() < until && !(conversations_.idle() && delivery_.idle())) {
+    look.expires_after(idle_look);
+    co_await look.async_wait(use);
+  }
+  delivery_.stop();
+}
+
+awaitable<void> service::forget_old_words() {
+  for (net::steady_timer pause{loops_.pipeline};;) {
+    const auto rows = co_await store_->forget_before(pipeline::system_clock()() - settings_.keep_words);
+    if (rows && *rows > 0) log::info("retention.forgot", {{"rows", *rows}});
+    pause.expires_after(retention_pause);
+    co_await pause.async_wait(use);
+  }
+}
+
+void service::reload() {
+  net::post(background_, [this] {
+    loaded_mind next = load_mind(settings_.content);
+    for (const auto& f : next.findings)
+      if (f.how_bad == content::severity::error) log::error("content.refused", {{"finding", content::to_line(f)}});
+    if (!next.mind) return;
+    minds_.put(next.mind);
+    log::info("content.published", {{"version", next.mind->content->version()}});
+  });
+}
+
+}  // namespace
+
+int serve(const configuration& settings) {
+  log::start(log::level::info);
+  const int status = service{settings}.run();
+  log::stop();
+  return status;
+}
+
+}  // namespace motcua::app

@@ -1,0 +1,29 @@
+// The log: one JSON object a line, on standard error. Events are named noun.verb ("webhook.refused").
+//
+// No citizen's text, name, phone or platform id, and no secret, ever goes into a field (design invariant 8).
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace motcua::log {
+
+enum class level { debug, info, warning, error };
+
+void start(level least);  // before any thread logs; a second call changes the level
+void stop();              // writes out what is queued
+
+// Never blocks the caller: the queue is bounded, and the oldest line gives way.
+void write(level how, std::string_view event, nlohmann::json fields = nlohmann::json::object());
+
+inline void info(std::string_view event, nlohmann::json fields = nlohmann::json::object()) {
+  write(level::info, event, std::move(fields));
+}
+inline void warning(std::string_view event, nlohmann::json fields = nlohmann::json::object()) {
+  write(level::warning, event, std::move(fields));
+}
+inline void error(std::string_view event, nlohmann::json fields = nlohmann::json::object()) {
+  write(level::error, event, std::move(fields));
+}
+
+}  // namespace motcua::log

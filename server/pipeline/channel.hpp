@@ -1,0 +1,42 @@
+// The far end of a delivery: one object an account, which renders for its platform and sends.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "intents/dialogue/reply.hpp"
+#include "server/async/result.hpp"
+#include "server/store/records.hpp"
+
+namespace motcua::pipeline {
+
+enum class send_status {
+  sent,            // the platform acknowledged it
+  retry,           // it did not arrive; trying later may help
+  unknown,         // it may have arrived: wait for the echo, then try once more
+  undeliverable,   // it will never arrive
+  account_halted,  // nothing of this account goes out until someone mends it; the row stays
+};
+
+struct send_outcome {
+  send_status what = send_status::unknown;
+  std::string reason;                   // for staff, without anything of a citizen's: "zalo -230: no interaction in 7 days"
+  std::string platform_message_id;      // where sent
+  std::chrono::milliseconds wait{0};    // the least time before the next try, where the platform says one
+};
+
+// Lives on the pipeline's loop; every member is called there.
+class channel {
+ public:
+  virtual ~channel() = default;
+
+  // The platform messages of a reply, in order, each within the platform's limits. Pure and deterministic: a delivery
+  // that was interrupted after two of them goes on with the third.
+  virtual std::vector<std::string> render(const store::outgoing& message) const = 0;
+  virtual awaitable<send_outcome> send(const store::outgoing& message, int part, const std::string& body) = 0;
+  // "Somebody is writing": sent while the turn is made, where the platform has it. Failure does not matter.
+  virtual awaitable<void> show_typing(std::string address);
+};
+
+}  // namespace motcua::pipeline

@@ -1,0 +1,148 @@
+#include "server/pipeline/delivery.hpp"
+
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <cmath>
+
+#include "server/async/failure.hpp"
+
+namespace motcua::pipeline {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int most_in_flight = 64;
+constexpr std::chrono::milliseconds longest_pause = 5min;
+constexpr std::chrono::milliseconds echo_pause = 30s;   // zalo-oa.md 4.1, messenger.md 3.4: the echo comes first
+constexpr std::chrono::milliseconds halted_pause = 5min;
+constexpr std::chrono::milliseconds storage_pause = 1s;  // before the store is asked again that had no time
+constexpr auto of_no_more_use = 24h;                    // messenger.md 5.1: the window in which an answer may go out
+
+}  // namespace
+
+std::chrono::milliseconds retry_pause(int attempts, double random) {
+  const double full = std::min(1000.0 * std::exp2(std::clamp(attempts, 0, 30)),
+                               static_cast<double>(longest_pause.count()));
+  return std::chrono::milliseconds{static_cast<std::int64_t>(full * (1.0 - random / 2))};
+}
+
+delivery::delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now, chance random)
+    : loop_{loop}, store_{keep}, accounts_{accounts}, now_{std::move(now)}, random_{std::move(random)},
+      bell_{loop.get_executor()} {}
+
+void delivery::wake() {
+  net::post(loop_, [this] {
+    idle_ = false;
+    bell_.ring();
+  });
+}
+
+void delivery::stop() {
+  stopping_ = true;
+  bell_.ring();
+}
+
+awaitable<void> delivery::run() {
+  while (!stopping_) {
+    co_await start_due();
+    const std::chrono::milliseconds pause = co_await until_next();
+    co_await bell_.wait_for(pause);
+  }
+}
+
+awaitable<void> delivery::start_due() {
+  idle_ = true;
+  const int in_flight = static_cast<int>(in_flight_.size());
+  if (in_flight >= most_in_flight) co_return;
+  // Rows in flight are still due in the store: ask for enough to see past them.
+  const auto rows = co_await store_.due(now_(), most_in_flight);
+  if (!rows) {
+    idle_ = false;
+    co_return;
+  }
+  for (const store::outgoing& row : *rows) {
+    if (!in_flight_.insert(row.conversation).second) continue;
+    net::co_spawn(loop_, [this, row] { return deliver(row); },
+                  [this, conversation = row.conversation](std::exception_ptr e) {
+                    log_failure("delivery.failed", e);
+                    in_flight_.erase(conversation);
+                    idle_ = false;
+                    bell_.ring();
+                  });
+  }
+}
+
+awaitable<std::chrono::milliseconds> delivery::until_next() {
+  const instant now = now_();
+  const auto next = co_await store_.next_due(now);
+  if (!next) co_return storage_pause;
+  if (!*next) co_return longest_pause;
+  co_return std::clamp<std::chrono::milliseconds>(**next - now, 1ms, longest_pause);
+}
+
+awaitable<void> delivery::deliver(store::outgoing message) {
+  channel* const far_end = accounts_.channel_of(message.account);
+  if (far_end == nullptr) {
+    send_outcome gone;
+    gone.what = send_status::account_halted;
+    gone.reason = "account " + message.account.str() + " is not in the configuration";
+    co_await settle(message, std::move(gone));
+    co_return;
+  }
+  if (message.parts_done == 0 && message.attempts == 0) co_await far_end->show_typing(message.address);
+  if (!co_await send_parts(message, *far_end)) co_return;
+  const auto done = [&] { return store_.sent(message.id, now_()); };
+  co_await keep(done);
+}
+
+awaitable<void> delivery::keep(std::function<awaitable<result<void>>()> write) {
+  for (net::steady_timer pause{loop_};;) {
+    const auto kept = co_await write();
+    if (kept) co_return;
+    pause.expires_after(storage_pause);
+    co_await pause.async_wait(use);
+  }
+}
+
+awaitable<bool> delivery::send_parts(store::outgoing& message, channel& far_end) {
+  const std::vector<std::string> parts = far_end.render(message);
+  while (message.parts_done < static_cast<int>(parts.size())) {
+    const std::string& body = parts[static_cast<std::size_t>(message.parts_done)];
+    send_outcome outcome = co_await far_end.send(message, message.parts_done, body);
+    if (outcome.what != send_status::sent) {
+      co_await settle(message, std::move(outcome));
+      co_return false;
+    }
+    const auto acknowledged = [&] { return store_.part_sent(message.id, outcome.platform_message_id); };
+    co_await keep(acknowledged);
+    ++message.parts_done;
+  }
+  co_return true;
+}
+
+awaitable<void> delivery::settle(const store::outgoing& message, send_outcome outcome) {
+  const instant now = now_();
+  bool hopeless = outcome.what == send_status::undeliverable || now - message.created_at > of_no_more_use;
+  // Sent twice into the unknown is enough: a third copy would only confuse the citizen (zalo-oa.md 4.1).
+  if (outcome.what == send_status::unknown && message.uncertain) hopeless = true;
+  if (hopeless) {
+    log::warning("delivery.undeliverable", {{"account", message.account.str()}, {"reason", outcome.reason}});
+    const auto given_up = [&] { return store_.undeliverable(message.id, now, outcome.reason); };
+    co_await keep(given_up);
+    co_return;
+  }
+  std::chrono::milliseconds pause = retry_pause(message.attempts, random_());
+  if (outcome.what == send_status::unknown) pause = echo_pause;
+  if (outcome.what == send_status::account_halted) {
+    pause = halted_pause;
+    log::error("delivery.account_halted", {{"account", message.account.str()}, {"reason", outcome.reason}});
+  }
+  const bool uncertain = outcome.what == send_status::unknown;
+  const instant next = now + std::max(pause, outcome.wait);
+  const auto later = [&] { return store_.retry(message.id, next, outcome.reason, uncertain); };
+  co_await keep(later);
+}
+
+}  // namespace motcua::pipeline

@@ -1,0 +1,52 @@
+// Delivery: takes answers from the outbox, renders and sends them through their channel, and settles each one.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <functional>
+#include <unordered_set>
+
+#include "server/async/bell.hpp"
+#include "server/pipeline/clock.hpp"
+#include "server/pipeline/directory.hpp"
+#include "server/store/store.hpp"
+
+namespace motcua::pipeline {
+
+// 0 to 1, for the jitter of a retry; passed in, so that tests know it.
+using chance = std::function<double()>;
+
+// How long to wait before try `attempts` + 1: 1, 2, 4 ... seconds up to five minutes, each shortened by up to a half.
+std::chrono::milliseconds retry_pause(int attempts, double random);
+
+// Lives on the pipeline's loop. wake() may be called from every thread, everything else only on that loop.
+class delivery {
+ public:
+  delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now, chance random);
+
+  void wake();
+  awaitable<void> run();  // until stop()
+  void stop();
+  // Nothing is on its way and nothing is due now; what waits for a later try does not count.
+  bool idle() const noexcept { return idle_ && in_flight_.empty(); }
+
+ private:
+  awaitable<void> start_due();
+  awaitable<std::chrono::milliseconds> until_next();
+  awaitable<void> deliver(store::outgoing message);
+  awaitable<bool> send_parts(store::outgoing& message, channel& far_end);  // true: all parts are out
+  // Writes until the store has it: an acknowledgement that is forgotten would be a message sent twice.
+  awaitable<void> keep(std::function<awaitable<result<void>>()> write);
+  awaitable<void> settle(const store::outgoing& message, send_outcome outcome);
+
+  net::io_context& loop_;
+  store::store& store_;
+  const directory& accounts_;
+  clock now_;
+  chance random_;
+  bell bell_;
+  std::unordered_set<store::conversation_id> in_flight_;
+  bool idle_ = false;
+  bool stopping_ = false;
+};
+
+}  // namespace motcua::pipeline

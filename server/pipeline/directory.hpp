@@ -1,0 +1,35 @@
+// The accounts that are configured: whose far end sends their answers, and whose people write there.
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+
+#include "content/knowledge/identifier.hpp"
+#include "server/pipeline/channel.hpp"
+
+namespace motcua::pipeline {
+
+// Filled at the start, then only read: from the pipeline's loop.
+class directory {
+ public:
+  void add(const store::account_id& id, content::unit_id unit, std::unique_ptr<channel> far_end) {
+    accounts_.insert_or_assign(id, account{std::move(unit), std::move(far_end)});
+  }
+  channel* channel_of(const store::account_id& id) const noexcept {  // nullptr: no longer configured
+    const auto found = accounts_.find(id);
+    return found == accounts_.end() ? nullptr : found->second.far_end.get();
+  }
+  content::unit_id unit_of(const store::account_id& id) const {
+    const auto found = accounts_.find(id);
+    return found == accounts_.end() ? content::unit_id{} : found->second.unit;
+  }
+
+ private:
+  struct account {
+    content::unit_id unit;
+    std::unique_ptr<channel> far_end;
+  };
+  std::unordered_map<store::account_id, account> accounts_;
+};
+
+}  // namespace motcua::pipeline

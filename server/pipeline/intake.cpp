@@ -1,0 +1,79 @@
+#include "server/pipeline/intake.hpp"
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <array>
+#include <stdexcept>
+
+#include "intents/text/mask.hpp"
+#include "server/async/log.hpp"
+
+namespace motcua::pipeline {
+
+intake::intake(store::store& keep, std::string hash_key, clock now, wakes on_work)
+    : store_{keep}, hash_key_{std::move(hash_key)}, now_{now}, wakes_{std::move(on_work)}, gate_{keep, now} {}
+
+store::conversation_id intake::conversation_of(const account_id& account, std::string_view address) const {
+  const std::string who = account.str() + '\n' + std::string{address};
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+  unsigned int size = 0;
+  if (HMAC(EVP_sha256(), hash_key_.data(), static_cast<int>(hash_key_.size()),
+           reinterpret_cast<const unsigned char*>(who.data()), who.size(), digest.data(), &size) == nullptr)
+    throw std::runtime_error{"HMAC-SHA256 failed"};
+  constexpr const char* hex = "0123456789abcdef";
+  std::string id;
+  for (std::size_t i = 0; i < 16; ++i) {  // 128 bits: no two people ever share one
+    id += hex[digest[i] >> 4];
+    id += hex[digest[i] & 15];
+  }
+  return store::conversation_id{std::move(id)};
+}
+
+std::vector<store::new_event> intake::to_store(const account_id& account, const std::vector<incoming>& events) const {
+  std::vector<store::new_event> rows;
+  const instant now = now_();
+  for (const incoming& one : events) {
+    store::new_event row;
+    if (const auto* said = std::get_if<asked>(&one)) {
+      row.address = said->address;
+      row.dedupe_key = said->dedupe_key;
+      row.kind = said->tap ? store::event_kind::tap : store::event_kind::text;
+      row.text = said->tap ? said->text : intents::mask_personal(said->text);
+      row.occurred_at = said->occurred_at;
+    } else if (const auto* gone = std::get_if<erase_wanted>(&one)) {
+      row.address = gone->address;
+      row.dedupe_key = gone->dedupe_key;
+      row.kind = store::event_kind::erase;
+      row.occurred_at = gone->occurred_at;
+    } else {
+      continue;
+    }
+    row.account = account;
+    row.conversation = conversation_of(account, row.address);
+    row.arrived_at = now;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+awaitable<result<void>> intake::accept(account_id account, std::vector<incoming> events) {
+  std::vector<store::new_event> rows = to_store(account, events);
+  if (!rows.empty()) {
+    const auto woken = co_await store_.append(std::move(rows));
+    if (!woken) co_return woken.error();
+    for (const auto& conversation : *woken) wakes_.turn(conversation);
+  }
+  for (const incoming& one : events) {
+    if (const auto* seen = std::get_if<noted>(&one)) {
+      log::write(log::level::debug, "event.noted", {{"account", account.str()}, {"name", seen->name}});
+    } else if (const auto* echo = std::get_if<own_echo>(&one)) {
+      const auto settled = co_await store_.confirm(account, echo->id, echo->part);
+      if (!settled) co_return settled.error();
+      if (*settled) wakes_.delivery();
+    }
+  }
+  co_return result<void>{};
+}
+
+}  // namespace motcua::pipeline

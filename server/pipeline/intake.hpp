@@ -1,0 +1,45 @@
+// The way in: what a channel understood of a body becomes durable, and its conversations are woken.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "server/pipeline/gate.hpp"
+#include "server/pipeline/incoming.hpp"
+#include "server/store/store.hpp"
+
+namespace motcua::pipeline {
+
+// Called from every loop.
+class intake {
+ public:
+  struct wakes {  // called from the loop that called accept(); must not block
+    std::function<void(const store::conversation_id&)> turn;  // has new events
+    std::function<void()> delivery;                           // an uncertain answer is settled
+  };
+
+  intake(store::store& keep, std::string hash_key, clock now, wakes on_work);
+
+  awaitable<result<void>> load() { return gate_.load(); }
+  awaitable<result<verdict>> judge(account_id account, bool signature_valid) {
+    return gate_.judge(std::move(account), signature_valid);
+  }
+
+  // Ends when every event is durable: only then may the webhook be answered 200. An error is a 503.
+  awaitable<result<void>> accept(account_id account, std::vector<incoming> events);
+
+  // The conversation of a person on an account: a keyed hash, the same for ever under one key (law.md D-05).
+  store::conversation_id conversation_of(const account_id& account, std::string_view address) const;
+
+ private:
+  std::vector<store::new_event> to_store(const account_id& account, const std::vector<incoming>& events) const;
+
+  store::store& store_;
+  std::string hash_key_;
+  clock now_;
+  wakes wakes_;
+  gate gate_;
+};
+
+}  // namespace motcua::pipeline

@@ -1,0 +1,99 @@
+// The rows of the store, as values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/knowledge/identifier.hpp"
+#include "intents/dialogue/conversation.hpp"
+#include "intents/dialogue/reply.hpp"
+
+namespace motcua::store {
+
+using intents::instant;
+using account_id = content::identifier<struct account_tag>;            // "tan-hung-zalo", from the configuration
+using conversation_id = content::identifier<struct conversation_tag>;  // keyed hash of account and person (law.md D-05)
+
+enum class event_id : std::int64_t {};
+enum class outbox_id : std::int64_t {};
+
+enum class event_kind { text, tap, erase };
+
+// Something a citizen did that asks for a turn.
+struct new_event {
+  account_id account;
+  conversation_id conversation;
+  std::string address;     // where the channel sends the answer; kept apart from the words (law.md D-05)
+  std::string dedupe_key;  // unique in the account
+  event_kind kind = event_kind::text;
+  std::string text;        // personal numbers already masked (law.md D-02)
+  instant occurred_at;
+  instant arrived_at;
+};
+
+struct pending_event {
+  event_id id{};
+  account_id account;
+  conversation_id conversation;
+  event_kind kind = event_kind::text;
+  std::string text;
+  instant arrived_at;
+  std::string address;
+  std::string state;       // JSON of intents::conversation; empty for a new conversation
+};
+
+// Why the bot said what it said: one row a turn, without the citizen's words.
+struct turn_record {
+  std::string decision;
+  std::string entry;       // empty where none
+  std::string aspect;
+  double confidence = 0;
+  std::string content_version;
+};
+
+struct finished_turn {
+  event_id event{};
+  conversation_id conversation;
+  account_id account;
+  std::string state;
+  std::vector<intents::reply> replies;
+  turn_record record;
+  instant now;
+  bool erase = false;      // forget the conversation as soon as its replies are out
+};
+
+struct outgoing {
+  outbox_id id{};
+  account_id account;
+  conversation_id conversation;
+  std::string address;
+  intents::reply what;
+  int parts_done = 0;      // messages of the rendered reply that the platform has acknowledged
+  int attempts = 0;        // failed tries since the last acknowledged part
+  bool uncertain = false;  // the last try may have reached the citizen
+  instant created_at;
+};
+
+struct token_pair {
+  std::string access;
+  std::string refresh;
+  instant expires_at;
+};
+
+struct web_session {
+  std::string token_hash;  // SHA-256 of the bearer token, hex
+  conversation_id conversation;
+  account_id account;
+  instant created_at;
+  instant seen_at;
+};
+
+struct store_counts {
+  std::int64_t events_waiting = 0;
+  std::int64_t outbox_waiting = 0;
+  std::int64_t undeliverable = 0;
+};
+
+}  // namespace motcua::store

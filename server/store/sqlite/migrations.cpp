@@ -1,0 +1,117 @@
+#include "server/store/sqlite/migrations.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <array>
+#include <stdexcept>
+#include <string>
+
+namespace motcua::store {
+namespace {
+
+// Times are milliseconds since 1970. What a citizen wrote stands only in event.text, what was answered only in
+// outbox.reply, and where to answer only in address: three tables that are erased apart (law.md D-05, D-12).
+constexpr const char* first = R"sql(
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  account TEXT NOT NULL,
+  dedupe_key TEXT NOT NULL,
+  conversation TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  arrived_at INTEGER NOT NULL,
+  done INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (account, dedupe_key)
+) STRICT;
+CREATE INDEX event_waiting ON event (conversation, id) WHERE done = 0;
+CREATE INDEX event_of_conversation ON event (conversation);
+
+CREATE TABLE conversation (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  state TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  erase_upto INTEGER              -- answers up to this outbox id are erased once they are out
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE address (
+  conversation TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  address TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE turn (
+  event INTEGER PRIMARY KEY,
+  conversation TEXT NOT NULL,
+  account TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  entry TEXT NOT NULL,
+  aspect TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  content_version TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX turn_of_conversation ON turn (conversation);
+
+CREATE TABLE outbox (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  account TEXT NOT NULL,
+  conversation TEXT NOT NULL,
+  event INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  reply TEXT NOT NULL,
+  status INTEGER NOT NULL DEFAULT 0,   -- 0 waiting, 1 sent, 2 undeliverable
+  parts_done INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  uncertain INTEGER NOT NULL DEFAULT 0,
+  next_try INTEGER NOT NULL,
+  reason TEXT NOT NULL DEFAULT '',
+  platform_message TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  settled_at INTEGER,
+  UNIQUE (event, position)
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (conversation, id) WHERE status = 0;
+CREATE INDEX outbox_next_try ON outbox (next_try) WHERE status = 0;
+CREATE INDEX outbox_of_conversation ON outbox (conversation, id);
+
+CREATE TABLE account (
+  id TEXT PRIMARY KEY,
+  proven_at INTEGER,
+  access_token TEXT,
+  refresh_token TEXT,
+  expires_at INTEGER,
+  previous_access_token TEXT,          -- kept for diagnosis (zalo-oa.md 3.4)
+  previous_refresh_token TEXT,
+  tokens_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE web_session (
+  token_hash TEXT PRIMARY KEY,
+  conversation TEXT NOT NULL,
+  account TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array migrations{first};
+
+}  // namespace
+
+void migrate(SQLite::Database& db) {
+  const int have = db.execAndGet("PRAGMA user_version").getInt();
+  const int want = static_cast<int>(migrations.size());
+  if (have > want)
+    throw std::runtime_error{"the database has schema " + std::to_string(have) + ", this program knows only " +
+                             std::to_string(want) + ": install the newer motcua, or restore an older backup"};
+  for (int step = have; step < want; ++step) {
+    SQLite::Transaction all{db};
+    db.exec(migrations[static_cast<std::size_t>(step)]);
+    db.exec("PRAGMA user_version = " + std::to_string(step + 1));
+    all.commit();
+  }
+}
+
+}  // namespace motcua::store

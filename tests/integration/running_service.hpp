@@ -1,0 +1,81 @@
+// A running motcua with a Zalo OA and a Page whose platforms are the fakes.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/integration/signing.hpp"
+#include "tests/support/fake_graph/fake_graph.hpp"
+#include "tests/support/fake_zalo/fake_zalo.hpp"
+#include "tests/support/http_call.hpp"
+#include "tests/support/server_process.hpp"
+#include "tests/support/temp_folder.hpp"
+
+namespace motcua::tests {
+
+inline constexpr auto zalo_path = "/webhook/zalo/oa";
+inline constexpr auto page_path = "/webhook/messenger/page";
+
+class RunningService : public ::testing::Test {
+ protected:
+  static std::string accounts(const std::string& zalo, const std::string& graph) {
+    const auto grant = fakes::zalo_grant{};
+    return "[[unit]]\nid = \"tan-hung\"\nname = \"UBND phường Tân Hưng\"\n"
+           "[[account]]\nid = \"oa\"\nchannel = \"zalo\"\napp_id = \"" + std::string{zalo_app_id} +
+           "\"\noa_id = \"" + std::string{zalo_oa_id} + "\"\napp_secret = \"" + grant.app_secret +
+           "\"\noa_secret = \"" + std::string{zalo_oa_secret} + "\"\naccess_token = \"" + grant.access_token +
+           "\"\nrefresh_token = \"" + grant.refresh_token + "\"\napi = \"" + zalo + "\"\noauth = \"" + zalo +
+           "\"\n[[account]]\nid = \"page\"\nchannel = \"messenger\"\napp_id = \"" + std::string{facebook_app_id} +
+           "\"\npage_id = \"" + std::string{page_id} + "\"\napp_secret = \"" + std::string{facebook_app_secret} +
+           "\"\nverify_token = \"tok\"\npage_token = \"" + std::string{fakes::graph_page{}.token} + "\"\ngraph = \"" +
+           graph + "\"\n";
+  }
+
+  http_answer post_zalo(const std::string& body, const std::string& signature) {
+    return http_call(server_.port(), "POST", zalo_path,
+                     {{"Content-Type", "application/json"}, {"X-ZEvent-Signature", signature}}, body);
+  }
+  http_answer post_zalo(const std::string& body) { return post_zalo(body, zalo_signature(body, timestamp_of(body))); }
+  http_answer post_page(const std::string& body, const std::string& signature) {
+    return http_call(server_.port(), "POST", page_path,
+                     {{"Content-Type", "application/json"}, {"X-Hub-Signature-256", signature}}, body);
+  }
+  http_answer post_page(const std::string& body) { return post_page(body, messenger_signature(body)); }
+
+  static std::string zalo_text(const std::string& text, const std::string& id,
+                               const std::string& who = "7302218845560917334") {
+    const nlohmann::json body{{"app_id", zalo_app_id}, {"sender", {{"id", who}}}, {"recipient", {{"id", zalo_oa_id}}},
+                              {"event_name", "user_send_text"}, {"message", {{"text", text}, {"msg_id", id}}},
+                              {"timestamp", "1791767791417"}};
+    return body.dump();
+  }
+
+  // Waits until nothing is waiting to be understood or sent.
+  bool at_rest() const {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (std::chrono::steady_clock::now() < until) {
+      const auto answer = http_call(server_.staff_port(), "GET", "/readyz");
+      const auto counts = nlohmann::json::parse(answer.body, nullptr, false);
+      if (answer.status == 200 && counts["events_waiting"] == 0 && counts["outbox_waiting"] == 0) return true;
+    }
+    return false;
+  }
+
+  std::int64_t stored(const std::string& sql) const {
+    SQLite::Database db{(folder_.path() / "data" / "motcua.db").string()};
+    db.setBusyTimeout(5'000);
+    return db.execAndGet(sql).getInt64();
+  }
+  std::int64_t stored_events() const { return stored("SELECT COUNT(*) FROM event"); }
+
+  temp_folder folder_;
+  fakes::fake_zalo zalo_;
+  fakes::fake_graph graph_;
+  server_process server_{folder_.path(), accounts(zalo_.origin(), graph_.origin())};
+};
+
+}  // namespace motcua::tests

@@ -1,0 +1,192 @@
+#include <gtest/gtest.h>
+
+#include "intents/text/normalise.hpp"
+#include "tests/intents/sample.hpp"
+
+namespace motcua::intents {
+namespace {
+
+using content::aspect;
+
+class Matcher : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    if (sample::shipped().content) shared = std::make_unique<mind>(sample::shipped().content);
+  }
+  static void TearDownTestSuite() { shared.reset(); }
+  void SetUp() override { ASSERT_TRUE(shared) << "the shipped content does not load"; }
+  static understanding read(std::string_view text) { return shared->match.understand(text); }
+  static inline std::unique_ptr<mind> shared;
+};
+
+std::string described(const understanding& u) {
+  return std::string{name_of(u.what)} + " " + (u.candidates.empty() ? "-" : u.candidates.front().entry.str());
+}
+
+// A phrase that is itself a request ("hs nộp 2 tuần chưa thấy gì") is settled as one, with its entry first
+// all the same.
+bool reaches(const understanding& u, const content::entry_id& id) {
+  if (u.what == decision::emergency) return true;
+  const bool first = !u.candidates.empty() && u.candidates.front().entry == id;
+  const bool shared =
+      u.what == decision::clarify && std::any_of(u.candidates.begin(), u.candidates.end(),
+                                                 [&](const candidate& c) { return c.entry == id; });
+  return (first && u.what != decision::not_understood) || shared;
+}
+
+TEST_F(Matcher, AnswersEveryShippedPhraseWithAndWithoutDiacritics) {
+  std::string misses;
+  for (const auto& e : shared->content->entries()) {
+    for (const auto& phrase : e.asked_as) {
+      for (const auto& text : {phrase, fold(normalise(clean(phrase)))}) {
+        const auto u = read(text);
+        if (!reaches(u, e.id)) misses += e.id.str() + ": \"" + text + "\" gave " + described(u) + '\n';
+      }
+    }
+  }
+  EXPECT_EQ(misses, "");
+}
+
+TEST_F(Matcher, DoesNotAnswerQuestionsOfOtherFields) {
+  for (const char* text : {"hôm nay thời tiết thế nào", "giá vàng bao nhiêu", "viết cho tôi bài thơ",
+                           "hom nay thoi tiet the nao", "gia vang bao nhieu", "mở bài hát của sơn tùng",
+                           "đội tuyển việt nam đá mấy giờ", "cách nấu phở bò", "2+2 bằng mấy"}) {
+    const auto u = read(text);
+    EXPECT_EQ(u.what, decision::not_understood) << text << ": " << described(u);
+  }
+}
+
+TEST_F(Matcher, ReadsAMachineCodeAsWords) {
+  const auto u = read("KHAI_SINH");
+  EXPECT_EQ(u.what, decision::answer);
+  EXPECT_EQ(u.entry, content::entry_id{"khai-sinh"});
+}
+
+TEST_F(Matcher, FindsANationalCodeAnywhere) {
+  const auto u = read("cho hỏi thủ tục mã 1.001193 lệ phí bao nhiêu");
+  EXPECT_EQ(u.entry, content::entry_id{"khai-sinh"});
+  EXPECT_EQ(u.about, aspect::fee);
+  EXPECT_FALSE(u.aspect_only);
+}
+
+struct named_aspect {
+  const char* text;
+  aspect about;
+  bool only;
+};
+
+TEST_F(Matcher, NamesTheAspect) {
+  for (const auto& [text, about, only] :
+       std::initializer_list<named_aspect>{{"phí bao nhiêu", aspect::fee, true},
+                                           {"bao lâu thì xong", aspect::time, true},
+                                           {"cần giấy tờ gì", aspect::documents, true},
+                                           {"Mẫu tờ khai này tải ở đâu ạ?", aspect::forms, true},
+                                           {"nộp ở đâu", aspect::where, true},
+                                           {"can giay to gi", aspect::documents, true},
+                                           {"làm online được không", aspect::online, true},
+                                           {"mất mấy ngày vậy ạ", aspect::time, true},
+                                           {"căn cứ pháp lý", aspect::legal, true},
+                                           {"het bao nhieu tien a", aspect::fee, true},
+                                           {"các bước thế nào", aspect::steps, true},
+                                           {"số điện thoại liên hệ", aspect::contact, true},
+                                           {"làm khai sinh cần giấy tờ gì", aspect::documents, false},
+                                           {"lệ phí đăng ký kết hôn", aspect::fee, false},
+                                           {"khai sinh mất mấy ngày", aspect::time, false},
+                                           {"làm giấy khai sinh ở đâu", aspect::where, false}}) {
+    const auto u = read(text);
+    EXPECT_TRUE(u.aspect_named) << text;
+    EXPECT_EQ(u.about, about) << text << ": " << content::name_of(u.about);
+    EXPECT_EQ(u.aspect_only, only) << text;
+  }
+}
+
+TEST_F(Matcher, LeavesTheAspectUnnamedWhereNoneIsAsked) {
+  EXPECT_FALSE(read("đăng ký khai sinh").aspect_named);
+}
+
+struct alarm {
+  const char* text;
+  danger what;
+};
+
+TEST_F(Matcher, SeesDangerFirst) {
+  for (const auto& [text, what] :
+       std::initializer_list<alarm>{{"cháy nhà rồi cứu với", danger::fire},
+                                    {"nhà bên cạnh đang cháy to quá", danger::fire},
+                                    {"chay nha roi", danger::fire},
+                                    {"có trộm vào nhà tôi", danger::crime},
+                                    {"tôi đang bị đánh", danger::crime},
+                                    {"có người bị đâm", danger::crime},
+                                    {"mẹ tôi bất tỉnh rồi", danger::medical},
+                                    {"cấp cứu", danger::medical},
+                                    {"có tai nạn giao thông ở đầu làng", danger::medical},
+                                    {"tôi không muốn sống nữa", danger::medical},
+                                    {"tôi muốn tự tử", danger::medical},
+                                    {"toi muon chet", danger::medical},
+                                    {"cháu bé bị bố đánh", danger::child},
+                                    {"hàng xóm bạo hành trẻ em", danger::child}}) {
+    const auto u = read(text);
+    EXPECT_EQ(u.what, decision::emergency) << text << ": " << described(u);
+    EXPECT_EQ(u.hazard, what) << text;
+  }
+}
+
+TEST_F(Matcher, RaisesNoFalseAlarm) {
+  for (const char* text :
+       {"xe cứu thương chở người mất có cần giấy không", "giấy chứng nhận phòng cháy chữa cháy",
+        "khai tử người chết do tai nạn", "bị cháy nhà mất đkkh, xin cấp lại ntn", "trợ cấp tai nạn lao động",
+        "chạy xe không giấy phép", "bảo hiểm khi bị tai nạn", "làm giấy cho trẻ bị bỏ rơi",
+        "chi tra tien dien o dau", "tai nạn mất giấy tờ làm lại ở đâu", "đăng ký khai sinh"}) {
+    EXPECT_NE(read(text).what, decision::emergency) << text;
+  }
+}
+
+TEST_F(Matcher, KnowsAQuestionAboutOnesOwnDossier) {
+  for (const char* text : {"hồ sơ của tôi đến đâu rồi", "hs nộp 2 tuần chưa thấy gì", "tra cứu hồ sơ đã nộp",
+                           "H24.22.99-260921-896048", "ho so cua em xong chua"}) {
+    EXPECT_EQ(read(text).what, decision::own_dossier) << text << ": " << described(read(text));
+  }
+  EXPECT_NE(read("hồ sơ khai sinh gồm những gì").what, decision::own_dossier);
+}
+
+TEST_F(Matcher, KnowsWhoWantsAPerson) {
+  for (const char* text : {"gặp cán bộ", "cho tôi nói chuyện với người thật", "cho em gap can bo voi a"}) {
+    EXPECT_EQ(read(text).what, decision::person) << text;
+  }
+}
+
+TEST_F(Matcher, KnowsFeedback) {
+  for (const char* text : {"phản ánh đèn đường hỏng", "tôi muốn kiến nghị", "phan anh rac thai dau ngo"}) {
+    EXPECT_EQ(read(text).what, decision::feedback) << text << ": " << described(read(text));
+  }
+}
+
+TEST_F(Matcher, KnowsSmallTalk) {
+  for (const char* text :
+       {"xin chào", "cảm ơn", "tạm biệt", "bạn là ai", "xóa dữ liệu của tôi", "xoa du lieu cua toi"}) {
+    EXPECT_EQ(read(text).what, decision::smalltalk) << text << ": " << described(read(text));
+  }
+  EXPECT_EQ(read("chào ad cho em hỏi làm giấy khai sinh").entry, content::entry_id{"khai-sinh"});
+}
+
+TEST_F(Matcher, GivesTheSameUnderstandingTwice) {
+  const mind other{shared->content};
+  for (const char* text : {"lam ks cho con", "mất giấy tờ", "xin giấy độc thân bn tiền", "abc"}) {
+    const auto a = read(text);
+    const auto b = other.match.understand(text);
+    ASSERT_EQ(a.candidates.size(), b.candidates.size());
+    for (std::size_t i = 0; i < a.candidates.size(); ++i) {
+      EXPECT_EQ(a.candidates[i].entry, b.candidates[i].entry) << text;
+      EXPECT_EQ(a.candidates[i].confidence, b.candidates[i].confidence) << text;
+    }
+  }
+}
+
+TEST_F(Matcher, ReadsDecomposedTextAsComposed) {
+  const auto a = read("đăng ký kết hôn cần gì");
+  const auto b = read("đa\u0306ng ky\u0301 ke\u0302\u0301t ho\u0302n ca\u0302\u0300n gi\u0300");
+  EXPECT_EQ(described(a), described(b));
+}
+
+}  // namespace
+}  // namespace motcua::intents

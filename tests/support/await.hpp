@@ -1,0 +1,46 @@
+// Runs one coroutine to its end on a loop of its own, within a bound: a test never hangs.
+#pragma once
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+#include <chrono>
+#include <future>
+#include <stdexcept>
+
+#include "server/async/result.hpp"
+
+namespace motcua::tests {
+
+inline constexpr std::chrono::seconds longest_wait{10};
+
+template <class T>
+T await(net::io_context& loop, awaitable<T> what) {
+  auto done = net::co_spawn(loop, std::move(what), net::use_future);
+  const auto until = std::chrono::steady_clock::now() + longest_wait;
+  loop.restart();
+  while (done.wait_for(std::chrono::seconds{0}) != std::future_status::ready)
+    if (loop.run_one_until(until) == 0) throw std::runtime_error{"the coroutine did not end in time"};
+  return done.get();
+}
+
+template <class T>
+T await(awaitable<T> what) {
+  net::io_context loop;
+  return await(loop, std::move(what));
+}
+
+// Runs the loop until `happened`, or fails after the bound.
+template <class Condition>
+bool run_until(net::io_context& loop, Condition happened) {
+  const auto until = std::chrono::steady_clock::now() + longest_wait;
+  loop.restart();
+  while (!happened()) {
+    if (std::chrono::steady_clock::now() > until) return false;
+    loop.run_one_for(std::chrono::milliseconds{10});
+    if (loop.stopped()) loop.restart();
+  }
+  return true;
+}
+
+}  // namespace motcua::tests
