@@ -56,18 +56,21 @@ awaitable<void> delivery::start_due() {
   idle_ = true;
   const int in_flight = static_cast<int>(in_flight_.size());
   if (in_flight >= most_in_flight) co_return;
-  // Rows in flight are still due in the store: ask for enough to see past them.
+  // Rows in flight are still due in the store: ask for enough to see past them. What ends while the store is being read
+  // may be in the answer as it was before: those conversations wait for the next look.
+  ended_.clear();
   const auto rows = co_await store_.due(now_(), most_in_flight);
   if (!rows) {
     idle_ = false;
     co_return;
   }
   for (const store::outgoing& row : *rows) {
-    if (!in_flight_.insert(row.conversation).second) continue;
+    if (ended_.contains(row.conversation) || !in_flight_.insert(row.conversation).second) continue;
     net::co_spawn(loop_, [this, row] { return deliver(row); },
                   [this, conversation = row.conversation](std::exception_ptr e) {
                     log_failure("delivery.failed", e);
                     in_flight_.erase(conversation);
+                    ended_.insert(conversation);
                     idle_ = false;
                     bell_.ring();
                   });

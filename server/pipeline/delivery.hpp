@@ -45,6 +45,7 @@ class delivery {
   chance random_;
   bell bell_;
   std::unordered_set<store::conversation_id> in_flight_;
+  std::unordered_set<store::conversation_id> ended_;  // since the last look into the outbox began
   bool idle_ = false;
   bool stopping_ = false;
 };

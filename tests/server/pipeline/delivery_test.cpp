@@ -4,6 +4,7 @@
 
 #include "server/store/sqlite/sqlite_store.hpp"
 #include "tests/server/pipeline/scripted_channel.hpp"
+#include "tests/server/pipeline/stalling_store.hpp"
 #include "tests/support/await.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -16,7 +17,7 @@ using tests::await;
 class Delivery : public ::testing::Test {
  protected:
   Delivery() {
-    auto far_end = std::make_unique<scripted_channel>();
+    auto far_end = std::make_unique<scripted_channel>(loop_.get_executor());
     channel_ = far_end.get();
     accounts_.add(store::account_id{"oa"}, content::unit_id{"mac-dinh"}, std::move(far_end));
     net::co_spawn(loop_, [this] { return delivery_.run(); }, [this](std::exception_ptr e) {
@@ -25,6 +26,7 @@ class Delivery : public ::testing::Test {
     });
   }
   ~Delivery() override {
+    store_->release();
     delivery_.stop();
     EXPECT_TRUE(tests::run_until(loop_, [this] { return ended_; }));
     store_.reset();
@@ -66,7 +68,8 @@ class Delivery : public ::testing::Test {
 
   tests::temp_folder folder_;
   net::io_context loop_;
-  std::unique_ptr<store::store> store_ = store::open_sqlite(folder_.path());
+  std::unique_ptr<stalling_store> store_ =
+      std::make_unique<stalling_store>(store::open_sqlite(folder_.path()), loop_.get_executor());
   directory accounts_;
   instant now_{1'800'000'000'000ms};
   delivery delivery_{loop_, *store_, accounts_, [this] { return now_; }, [] { return 0.0; }};
@@ -183,6 +186,22 @@ TEST_F(Delivery, ShowsTypingOnceBeforeTheFirstPart) {
   queue("k1", {"một|hai"});
   ASSERT_TRUE(tried(2));
   EXPECT_EQ(channel_->typing, 1);
+}
+
+// A look into the outbox may be old by the time it arrives: what was sent meanwhile must not go out again.
+TEST_F(Delivery, AnOldLookIntoTheOutboxSendsNothingTwice) {
+  channel_->hold = true;
+  queue("k1", {"một"});
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return channel_->held; })) << "it is on its way";
+  store_->hold = true;
+  delivery_.wake();
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return store_->held; })) << "the look saw it as unsent";
+  channel_->release();
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return counts().outbox_waiting == 0; }));
+  store_->release();
+  delivery_.wake();
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return delivery_.idle(); }));
+  EXPECT_EQ(channel_->tried.size(), 1U);
 }
 
 TEST(RetryPause, DoublesUpToFiveMinutes) {
