@@ -8,9 +8,9 @@
 
 namespace motcua::content {
 
-// Unique ids, links to entries that exist, sources present, dates in order, a default unit, texts with only known gaps,
-// well-formed addresses, phones and codes; a warning for a figure that is not trusted. A finding stands on the first
-// line of its entry: only the loader knows the line of a field.
+// Unique ids, links to entries that exist, sources present, dates in order, a default unit, texts with only
+// known gaps, well-formed addresses, phones and codes; a warning for a figure that is not trusted. A finding
+// stands on the first line of its entry: only the loader knows the line of a field.
 std::vector<finding> check(const library& contents);
 
 // A warning for each entry whose review was due before `today`.

@@ -1,7 +1,7 @@
 // What the bot may know: typed entries, read from YAML once and never changed afterwards.
 //
-// Text in an entry is Vietnamese, NFC, written for a citizen. A `fact` carries its own trust; plain members are either
-// certain by their nature (a name) or never shown to a citizen (a staff note).
+// Text in an entry is Vietnamese, NFC, written for a citizen. A `fact` carries its own trust; plain members
+// are either certain by their nature (a name) or never shown to a citizen (a staff note).
 #pragma once
 
 #include <string>
@@ -27,10 +27,10 @@ struct link {
 
 struct document {
   std::string name;
-  int original = 0;     // how many originals; both 0 where the source gives no count
+  int original = 0;  // how many originals; both 0 where the source gives no count
   int copy = 0;
-  bool present = false; // only shown at the counter, not handed in
-  std::string when;     // in which case it is needed; empty: always
+  bool present = false;  // only shown at the counter, not handed in
+  std::string when;      // in which case it is needed; empty: always
   std::string note;
   std::string form_url;
 };
@@ -87,9 +87,9 @@ struct contact {
   fact<std::string> phone;  // as it is dialled: digits, or "+84..."; empty where there is none
   fact<std::string> hours;
   fact<std::string> address;
-  fact<std::string> cost;   // "miễn phí"
+  fact<std::string> cost;  // "miễn phí"
   fact<std::string> link;
-  bool of_unit = false;     // phone, hours and address are those of the citizen's unit (content/units)
+  bool of_unit = false;  // phone, hours and address are those of the citizen's unit (content/units)
 };
 
 enum class smalltalk_act { greeting, thanks, goodbye, about, person, erase };
@@ -126,7 +126,9 @@ struct entry {
   entry_kind kind() const noexcept { return static_cast<entry_kind>(body.index()); }
 
   template <class T>
-  const T* as() const noexcept { return std::get_if<T>(&body); }
+  const T* as() const noexcept {
+    return std::get_if<T>(&body);
+  }
 };
 
 }  // namespace motcua::content

@@ -1,4 +1,5 @@
-// A value with the trust its reviewers gave it. What is not trusted is never said as a plain fact (law.md D-31).
+// A value with the trust its reviewers gave it. What is not trusted is never said as a plain fact (law.md
+// D-31).
 #pragma once
 
 #include <chrono>
@@ -12,8 +13,10 @@ using date = std::chrono::year_month_day;  // a calendar day in Việt Nam (UTC+
 
 enum class confidence { unknown, low, medium, high };
 
-std::optional<confidence> parse_confidence(std::string_view text);  // nullopt for a word that is none of the four
-std::optional<date> parse_date(std::string_view text);  // "2026-02-28"; nullopt for another form or a day that is not
+std::optional<confidence> parse_confidence(
+    std::string_view text);  // nullopt for a word that is none of the four
+std::optional<date> parse_date(
+    std::string_view text);  // "2026-02-28"; nullopt for another form or a day that is not
 
 // A field of an entry. `unknown` in the file gives an empty value with confidence::unknown.
 template <class T>

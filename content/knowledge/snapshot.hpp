@@ -1,4 +1,5 @@
-// The published knowledge as one immutable value. A turn takes one snapshot and keeps it; a publish makes another.
+// The published knowledge as one immutable value. A turn takes one snapshot and keeps it; a publish makes
+// another.
 //
 // Thread rule: const after construction, so it may be read from every thread without a lock.
 #pragma once
@@ -27,19 +28,21 @@ struct library {  // what a content folder holds, as read: not yet checked
 
 class snapshot {
  public:
-  // Precondition: the library passed the checker (unique ids, no broken links). Throws std::invalid_argument if an id
-  // is there twice or the default unit is missing.
+  // Precondition: the library passed the checker (unique ids, no broken links). Throws std::invalid_argument
+  // if an id is there twice or the default unit is missing.
   explicit snapshot(library contents);
 
   const library& contents() const noexcept { return contents_; }
   std::span<const entry> entries() const noexcept { return contents_.entries; }
-  const entry* find(const entry_id& id) const noexcept;            // nullptr if there is none
+  const entry* find(const entry_id& id) const noexcept;  // nullptr if there is none
   const entry* find_code(std::string_view national_code) const noexcept;
   const entry* find_smalltalk(smalltalk_act act) const noexcept;
   const unit& unit_or_default(const unit_id& id) const noexcept;
   const lexicon& words() const noexcept { return contents_.words; }
   const phrasebook& phrases() const noexcept { return contents_.phrases; }
-  const std::string& version() const noexcept { return version_; } // digest of the contents: same contents, same version
+  const std::string& version() const noexcept {
+    return version_;
+  }  // digest of the contents: same contents, same version
 
  private:
   library contents_;

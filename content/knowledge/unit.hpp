@@ -10,8 +10,8 @@ namespace motcua::content {
 
 struct unit {
   unit_id id;
-  std::string name;           // "UBND phường Tân Hưng"
-  std::string counter;        // "Trung tâm Phục vụ hành chính công phường Tân Hưng"
+  std::string name;     // "UBND phường Tân Hưng"
+  std::string counter;  // "Trung tâm Phục vụ hành chính công phường Tân Hưng"
   fact<std::string> phone;
   fact<std::string> hours;
   fact<std::string> address;

@@ -1,5 +1,5 @@
-// What the bot remembers of a conversation between two turns. A value: stored as JSON, replayable, without a word of
-// what the citizen wrote (law.md D-01).
+// What the bot remembers of a conversation between two turns. A value: stored as JSON, replayable, without a
+// word of what the citizen wrote (law.md D-01).
 #pragma once
 
 #include <chrono>
@@ -15,16 +15,16 @@ namespace motcua::intents {
 
 using instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-struct choice {          // what a bare "2" means while the offer stands
+struct choice {  // what a bare "2" means while the offer stands
   std::string title;
   std::string payload;
 };
 
 struct conversation {
-  bool introduced = false;                     // the notice of law.md D-06 has been given
-  std::optional<content::entry_id> in_hand;    // what the last answer was about
+  bool introduced = false;                   // the notice of law.md D-06 has been given
+  std::optional<content::entry_id> in_hand;  // what the last answer was about
   content::aspect last_aspect = content::aspect::overview;
-  std::vector<choice> offered;                 // in the order shown
+  std::vector<choice> offered;  // in the order shown
   std::optional<instant> last_turn;
 };
 

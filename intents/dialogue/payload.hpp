@@ -1,8 +1,9 @@
-// What a button carries. Buttons stay in a citizen's chat for ever and anyone can type a payload: it is versioned,
-// holds nothing personal, is never trusted, and an unknown one leads to the main menu.
+// What a button carries. Buttons stay in a citizen's chat for ever and anyone can type a payload: it is
+// versioned, holds nothing personal, is never trusted, and an unknown one leads to the main menu.
 //
 //   v1:ask:<entry>:<aspect>   v1:menu   v1:human   v1:get_started
-//   #TTHC|<entry or national code>|<aspect in Vietnamese>   for menus that staff set by hand in the OA manager
+//   #TTHC|<entry or national code>|<aspect in Vietnamese>   for menus that staff set by hand in the OA
+//   manager
 #pragma once
 
 #include <optional>

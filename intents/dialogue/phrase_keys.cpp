@@ -13,6 +13,7 @@ constexpr auto keys = std::to_array<std::string_view>({
     "menu",
     "menu.topics",
     "not_understood",
+    "turn_failed",
     "clarify",
     "which_procedure",
     "dossier",

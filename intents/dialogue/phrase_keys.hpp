@@ -1,4 +1,5 @@
-// Every phrase the dialogue says. The start and `motcua content check` make sure that the phrasebook has them all.
+// Every phrase the dialogue says. The start and `motcua content check` make sure that the phrasebook has them
+// all.
 #pragma once
 
 #include <string>

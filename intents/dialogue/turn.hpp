@@ -1,4 +1,5 @@
-// One turn of a dialogue, as a pure function: the same state, event, setting and snapshot give the same replies.
+// One turn of a dialogue, as a pure function: the same state, event, setting and snapshot give the same
+// replies.
 #pragma once
 
 #include <memory>
@@ -46,6 +47,7 @@ struct turn {
   std::vector<effect> effects;
 };
 
-turn take_turn(const mind& with, const conversation& before, const citizen_event& event, const setting& where);
+turn take_turn(const mind& with, const conversation& before, const citizen_event& event,
+               const setting& where);
 
 }  // namespace motcua::intents

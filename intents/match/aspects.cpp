@@ -49,13 +49,13 @@ aspect_found aspect_reader::read(const utterance& spoken) const {
       best_at = at->begin;
     }
   }
+  for (std::size_t i = 0; i < spoken.size(); ++i) {
+    if (!cued[i] && !names_nothing(spoken[i].folded)) found.topic.push_back(spoken[i]);
+  }
   if (!best) return found;
   found.about = best->about;
   found.named = true;
-  found.only = true;
-  for (std::size_t i = 0; i < spoken.size(); ++i) {
-    if (!cued[i] && !names_nothing(spoken[i].folded)) found.only = false;
-  }
+  found.only = found.topic.empty();
   return found;
 }
 

@@ -12,6 +12,7 @@ struct aspect_found {
   content::aspect about = content::aspect::overview;
   bool named = false;
   bool only = false;  // nothing but aspect cues and filler was said
+  utterance topic;    // the words that are neither
 };
 
 // Built once from the cue table; const afterwards.

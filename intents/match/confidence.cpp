@@ -26,9 +26,7 @@ double confidence_of_first(std::span<const scored> ranked) {
   if (first.topical < least_topical) return fitted / 2;
   const bool close =
       ranked.size() > 1 && ranked[1].score > near_second * first.score && first.nearest < decisive;
-  // The first was called by its name, the second was not: it only shares words with it ("đăng ký LẠI khai sinh").
-  const bool plain = ranked.size() > 1 && first.named && !ranked[1].named;
-  return close && !plain ? std::min(fitted, doubtful) : fitted;
+  return close ? std::min(fitted, doubtful) : fitted;
 }
 
 std::vector<double> confidences(std::span<const scored> ranked) {

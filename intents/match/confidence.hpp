@@ -8,7 +8,8 @@
 
 namespace motcua::intents {
 
-inline constexpr double answer_at = 0.50;  // from here the first entry is answered
+inline constexpr double called_by_name = 0.9;  // of an entry that was called by its plain name
+inline constexpr double answer_at = 0.50;      // from here the first entry is answered
 inline constexpr double smalltalk_at =
     0.75;  // small talk in place of an answer annoys more than a question back
 inline constexpr double clarify_at =

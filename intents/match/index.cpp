@@ -61,19 +61,12 @@ std::string spoken_id(const content::entry_id& id) {
   return words;
 }
 
-bool all_said(const std::vector<std::string>& name, const utterance& query) {
-  return std::all_of(name.begin(), name.end(), [&](const std::string& part) {
-    return std::any_of(query.begin(), query.end(), [&](const word& w) { return w.folded == part; });
-  });
-}
-
 }  // namespace
 
 index::index(std::span<const content::entry> entries, const expander& lexicon) : entries_{entries.size()} {
   const auto read = [&](const std::string& text) { return read_utterance(clean(text), lexicon); };
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const auto& e = entries[i];
-    names_.push_back(words_of(spoken_id(e.id)));
     add(i, read(e.title), 1.0F, true);
     add(i, read(spoken_id(e.id)), 1.0F, true);
     for (const auto& asked : e.asked_as) add(i, read(asked), 0.9F, true);
@@ -158,7 +151,6 @@ std::vector<scored> index::rank(const utterance& query, std::size_t most) const 
   }
   for (std::size_t i = 0; i < entries_; ++i) {
     found[i].entry = i;
-    found[i].named = all_said(names_[i], query);
     found[i].covered = covered[i] / total;
     found[i].topical = topics > 0 ? topical[i] / topics : 0;
     found[i].score = 0.5 * found[i].nearest + 0.5 * found[i].covered;

@@ -23,7 +23,6 @@ struct scored {
   double nearest = 0;     // cosine of the nearest phrase
   double covered = 0;     // share of the query's weight
   double topical = 0;     // share of the weight of its words other than filler and numbers
-  bool named = false;     // every word of its id was said: "khai-sinh" in "làm giấy khai sinh cần gì"
 };
 
 // Const and free of locks after construction.
@@ -69,7 +68,6 @@ class index {
 
   std::unordered_map<std::string, term> terms_;
   std::vector<phrase> phrases_;
-  std::vector<std::vector<std::string>> names_;  // the folded words of each entry's id
   std::size_t entries_ = 0;
 };
 

@@ -1,15 +1,16 @@
 #include "intents/match/matcher.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <unordered_map>
 
 #include "intents/match/aspects.hpp"
 #include "intents/match/confidence.hpp"
 #include "intents/match/hazards.hpp"
 #include "intents/match/index.hpp"
+#include "intents/match/plain_names.hpp"
 #include "intents/match/requests.hpp"
 #include "intents/match/spelling.hpp"
+#include "intents/text/codes.hpp"
 #include "intents/text/normalise.hpp"
 
 namespace motcua::intents {
@@ -68,6 +69,7 @@ struct matcher::model {
   std::shared_ptr<const content::snapshot> content;
   expander lexicon{content->words()};
   exact_phrases exact{content->entries(), lexicon};
+  plain_names names{content->entries(), lexicon};
   index entries{content->entries(), lexicon};
   spelling spell{entries.vocabulary()};
   aspect_reader aspects{};
@@ -77,22 +79,23 @@ struct matcher::model {
   explicit model(std::shared_ptr<const content::snapshot> from) : content{std::move(from)} {}
 
   const content::entry* by_code(const std::string& text) const;
-  bool rank(const utterance& spoken, understanding& u) const;
+  bool rank(const utterance& spoken, const utterance& topic, understanding& u) const;
   void decide(bool exactly, understanding& u) const;
   void settle_request(const utterance& spoken, const std::string& text, bool exactly, understanding& u) const;
   const content::entry& entry_of(const candidate& c) const { return *content->find(c.entry); }
 };
 
 const content::entry* matcher::model::by_code(const std::string& text) const {
-  static const std::regex code{R"((^|[^0-9.])([0-9]\.[0-9]{6})($|[^0-9]))"};
-  for (std::sregex_iterator at{text.begin(), text.end(), code}, end; at != end; ++at) {
-    if (const auto* entry = content->find_code((*at)[2].str())) return entry;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t length = procedure_code_at(text, at);
+    if (length == 0) continue;
+    if (const auto* entry = content->find_code(std::string_view{text}.substr(at, length))) return entry;
   }
   return nullptr;
 }
 
 // Fills the candidates; true where the whole phrase is one that an entry lists.
-bool matcher::model::rank(const utterance& spoken, understanding& u) const {
+bool matcher::model::rank(const utterance& spoken, const utterance& topic, understanding& u) const {
   if (const auto* listed = exact.find(joined(spoken)); listed && !spoken.empty()) {
     for (const auto i : *listed) {
       if (u.candidates.size() == most_candidates) break;
@@ -100,10 +103,14 @@ bool matcher::model::rank(const utterance& spoken, understanding& u) const {
     }
     return true;
   }
+  const auto named = topic.empty() ? std::nullopt : names.find(spoken, topic);
+  if (named) u.candidates.push_back({content->entries()[*named].id, called_by_name});
   const auto ranked = entries.rank(spell.mend(spoken), most_candidates);
   const auto shares = confidences(ranked);
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    if (ranked[i].score > 0) u.candidates.push_back({content->entries()[ranked[i].entry].id, shares[i]});
+  for (std::size_t i = 0; i < ranked.size() && u.candidates.size() < most_candidates; ++i) {
+    if (ranked[i].score <= 0 || (named && ranked[i].entry == *named)) continue;
+    u.candidates.push_back(
+        {content->entries()[ranked[i].entry].id, named ? shares[i] * (1 - called_by_name) : shares[i]});
   }
   return false;
 }
@@ -163,7 +170,7 @@ understanding matcher::understand(std::string_view said) const {
     u.candidates.push_back({entry->id, 1});
     return u;
   }
-  const bool exactly = model_->rank(spoken, u);
+  const bool exactly = model_->rank(spoken, aspect.topic, u);
   model_->decide(exactly, u);
   model_->settle_request(spoken, text, exactly, u);
   return u;

@@ -1,7 +1,9 @@
-// From an utterance to an understanding, by the snapshot's entries. The seam behind which matching gets better.
+// From an utterance to an understanding, by the snapshot's entries. The seam behind which matching gets
+// better.
 //
-// Built once per snapshot; const and free of locks afterwards. The same snapshot and utterance always give the same
-// understanding. Cost is bounded by `longest_utterance`: what is longer is cut at a word before it is matched.
+// Built once per snapshot; const and free of locks afterwards. The same snapshot and utterance always give
+// the same understanding. Cost is bounded by `longest_utterance`: what is longer is cut at a word before it
+// is matched.
 #pragma once
 
 #include <memory>

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 
 #include "intents/match/filler.hpp"
+#include "intents/text/codes.hpp"
 #include "intents/text/normalise.hpp"
 
 namespace motcua::intents {
@@ -135,9 +135,9 @@ bool accuses(std::string_view clean_text) {
 }
 
 bool holds_dossier_code(std::string_view clean_text) {
-  static const std::regex code{
-      R"((^|[^A-Za-z0-9])[A-Za-z]\d{2}(\.\d{1,3}){0,4}[- ]\d{6}[- ]\d{3,6}($|[^0-9]))"};
-  return std::regex_search(clean_text.begin(), clean_text.end(), code);
+  for (std::size_t at = 0; at < clean_text.size(); ++at)
+    if (dossier_code_at(clean_text, at) > 0) return true;
+  return false;
 }
 
 }  // namespace motcua::intents

@@ -11,14 +11,14 @@
 namespace motcua::intents {
 
 enum class decision {
-  answer,          // `entry` is what is asked
-  clarify,         // two to four candidates are as likely: let the citizen choose
+  answer,   // `entry` is what is asked
+  clarify,  // two to four candidates are as likely: let the citizen choose
   not_understood,
-  own_dossier,     // "hồ sơ của tôi đến đâu rồi"
-  feedback,        // phản ánh, kiến nghị
-  person,          // wants a human being
+  own_dossier,  // "hồ sơ của tôi đến đâu rồi"
+  feedback,     // phản ánh, kiến nghị
+  person,       // wants a human being
   smalltalk,
-  emergency,       // fire, crime, injury, a child in danger: 114, 113, 115, 111
+  emergency,  // fire, crime, injury, a child in danger: 114, 113, 115, 111
 };
 
 std::string_view name_of(decision d) noexcept;

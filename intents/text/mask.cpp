@@ -3,21 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "intents/text/codes.hpp"
+
 namespace motcua::intents {
 namespace {
-
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// A byte of a Vietnamese letter counts as part of a word, so that "đt0912..." has its number found and "ấ1"
-// is left alone.
-bool word_byte(char c) {
-  return digit(c) || letter(c) || static_cast<unsigned char>(c) >= 0x80;
-}
 
 // How long the number beginning at `at` is, with single blanks, dots or hyphens between its groups; `digits`
 // counts.
@@ -44,45 +33,11 @@ number number_at(std::string_view text, std::size_t at) {
   return n;
 }
 
-// "1.001193": one digit, a dot, six digits. Public, and what citizens copy from the national portal.
-std::size_t procedure_code(std::string_view text, std::size_t at) {
-  constexpr std::size_t length = 8;
-  const auto written = text.substr(at, length);
-  if (at > 0 && word_byte(text[at - 1])) return 0;
-  if (written.size() < length || !digit(written[0]) || written[1] != '.') return 0;
-  if (!std::all_of(written.begin() + 2, written.end(), digit)) return 0;
-  return at + length < text.size() && digit(text[at + length]) ? 0 : length;
-}
-
 std::size_t personal_number(std::string_view text, std::size_t at) {
   if (!digit(text[at]) && text[at] != '+') return 0;
   if (at > 0 && digit(text[at - 1])) return 0;
   const auto n = number_at(text, at);
   return n.digits < 8 ? 0 : n.length;
-}
-
-// H24.22.99-260921-896048, 000.00.12.H62-201105-0004; blanks for hyphens and lower case are common
-// (services.yaml).
-std::size_t dossier_code(std::string_view text, std::size_t at) {
-  if (at > 0 && word_byte(text[at - 1])) return 0;
-  std::size_t i = at;
-  const auto run = [&](auto is, std::size_t least, std::size_t most) {
-    std::size_t n = 0;
-    while (i < text.size() && n < most && is(text[i])) {
-      ++i;
-      ++n;
-    }
-    return n >= least;
-  };
-  run([](char c) { return digit(c) || c == '.'; }, 0, 12);
-  if (!run(letter, 1, 1) || !run(digit, 2, 2)) return 0;
-  while (i < text.size() && text[i] == '.') {
-    ++i;
-    if (!run(digit, 1, 3)) return 0;
-  }
-  const auto gap = [](char c) { return c == '-' || c == ' '; };
-  if (!run(gap, 1, 3) || !run(digit, 6, 6) || !run(gap, 1, 3) || !run(digit, 3, 8)) return 0;
-  return i - at;
 }
 
 // 15A-123.45, 16-B1 123.45, 29C 12345: two digits, a letter, perhaps a letter or digit more, then four or
@@ -141,7 +96,7 @@ std::string without_mail(std::string_view text) {
 
 std::size_t personal_at(std::string_view text, std::size_t at) {
   if (!digit(text[at]) && !letter(text[at]) && text[at] != '+') return 0;
-  return std::max({dossier_code(text, at), number_plate(text, at), personal_number(text, at)});
+  return std::max({dossier_code_at(text, at), number_plate(text, at), personal_number(text, at)});
 }
 
 }  // namespace
@@ -151,7 +106,7 @@ std::string mask_personal(std::string_view given) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    if (const auto kept = procedure_code(text, at)) {
+    if (const auto kept = procedure_code_at(text, at)) {
       out.append(text, at, kept);
       at += kept;
     } else if (const auto length = personal_at(text, at)) {

@@ -6,9 +6,9 @@
 
 namespace motcua::intents {
 
-// Replaces by "***": 12-digit personal ids, 9-digit old ids, phone numbers, e-mail addresses, account numbers of 8 or more
-// digits, number plates, and dossier codes (H24.22.99-260921-896048). Short numbers (a menu digit, 1022, a year, a
-// national procedure code such as 1.001193) stay.
+// Replaces by "***": 12-digit personal ids, 9-digit old ids, phone numbers, e-mail addresses, account numbers
+// of 8 or more digits, number plates, and dossier codes (H24.22.99-260921-896048). Short numbers (a menu
+// digit, 1022, a year, a national procedure code such as 1.001193) stay.
 std::string mask_personal(std::string_view text);
 
 }  // namespace motcua::intents

@@ -42,9 +42,12 @@ void print(const intents::turn& turn, std::ostream& out) {
   for (const intents::reply& r : turn.replies) {
     out << '\n' << r.text << '\n';
     for (const intents::action& a : r.actions) {
-      if (const auto* link = std::get_if<intents::open_link>(&a.does)) out << "  > " << a.title << ": " << link->url;
-      else if (const auto* call = std::get_if<intents::call_number>(&a.does)) out << "  > " << a.title << ": " << call->number;
-      else out << "  " << ++number << ". " << a.title;
+      if (const auto* link = std::get_if<intents::open_link>(&a.does))
+        out << "  > " << a.title << ": " << link->url;
+      else if (const auto* call = std::get_if<intents::call_number>(&a.does))
+        out << "  > " << a.title << ": " << call->number;
+      else
+        out << "  " << ++number << ". " << a.title;
       out << '\n';
     }
   }

@@ -29,7 +29,8 @@ struct options {
 void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   const auto command = [&](CLI::App* under, const char* name, const char* what) {
     CLI::App* one = under->add_subcommand(name, what);
-    one->add_option("--config", given.config, "the configuration file (TOML); without one, defaults that work here");
+    one->add_option("--config", given.config,
+                    "the configuration file (TOML); without one, defaults that work here");
     return one;
   };
   const auto reads_content = [&](CLI::App* one) {
@@ -53,7 +54,8 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
     };
   });
 
-  CLI::App* match = command(&top, "match", R"(JSON lines {"text"} in; decision, entry, aspect, candidates out)");
+  CLI::App* match =
+      command(&top, "match", R"(JSON lines {"text"} in; decision, entry, aspect, candidates out)");
   reads_content(match);
   match->callback([&] { chosen = [&] { return match_lines(given.content_folder(), std::cin, std::cout); }; });
 
@@ -68,7 +70,8 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-  CLI::App top{"motcua answers citizens' questions about administrative procedures, from reviewed content only."};
+  CLI::App top{
+      "motcua answers citizens' questions about administrative procedures, from reviewed content only."};
   top.name("motcua");
   top.require_subcommand(1);
   top.set_version_flag("--version", "motcua " MOTCUA_VERSION);

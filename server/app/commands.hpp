@@ -12,12 +12,14 @@ namespace motcua::app {
 int chat_terminal(const std::filesystem::path& content, const content::unit_id& unit, std::istream& in,
                   std::ostream& out);
 
-// {"conversation","text"} a line in; {"conversation","decision","entry","aspect","replies":[...]} a line out. A line
-// that is not such an object is answered {"error"}; the next one is read all the same, and the status is 1 at the end.
+// {"conversation","text"} a line in; {"conversation","decision","entry","aspect","replies":[...]} a line out.
+// A line that is not such an object is answered {"error"}; the next one is read all the same, and the status
+// is 1 at the end.
 int chat_json(const std::filesystem::path& content, const content::unit_id& unit, std::istream& in,
               std::ostream& out);
 
-// {"text"} a line in; {"text","decision","entry","aspect","confidence","candidates":[{"entry","confidence"}]} out.
+// {"text"} a line in; {"text","decision","entry","aspect","confidence","candidates":[{"entry","confidence"}]}
+// out.
 int match_lines(const std::filesystem::path& content, std::istream& in, std::ostream& out);
 
 // A line a finding; 1 if any of them is an error.

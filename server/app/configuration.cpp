@@ -30,7 +30,8 @@ std::string read_origin(settings_table& from, std::string_view key, std::string_
   return url;
 }
 
-zalo::account read_zalo(settings_table& from, store::account_id id, content::unit_id unit, environment look_up) {
+zalo::account read_zalo(settings_table& from, store::account_id id, content::unit_id unit,
+                        environment look_up) {
   zalo::account a;
   const std::string prefix = id.str();
   a.id = std::move(id);
@@ -88,7 +89,8 @@ class reader {
   void read_server() {
     static const toml::table none;
     const toml::node* node = root_.get("server");
-    if (node != nullptr && !node->is_table()) throw configuration_error{file_ + ": server: must be a [server] table"};
+    if (node != nullptr && !node->is_table())
+      throw configuration_error{file_ + ": server: must be a [server] table"};
     settings_table t{node == nullptr ? none : *node->as_table(), file_ + ": server"};
     made_.public_at = read_endpoint(t, "public", "0.0.0.0:8080");
     made_.staff_at = read_endpoint(t, "staff", "127.0.0.1:8081");
@@ -188,7 +190,8 @@ configuration read_parsed(const toml::table& root, std::string name, environment
 }
 
 std::string at_line(std::string_view name, const toml::parse_error& e) {
-  return std::string{name} + ':' + std::to_string(e.source().begin.line) + ": " + std::string{e.description()};
+  return std::string{name} + ':' + std::to_string(e.source().begin.line) + ": " +
+         std::string{e.description()};
 }
 
 }  // namespace

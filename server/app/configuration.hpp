@@ -1,5 +1,5 @@
-// The configuration: one TOML file, every secret also from the environment or a file of its own. Without a file
-// everything has a value that works on one machine.
+// The configuration: one TOML file, every secret also from the environment or a file of its own. Without a
+// file everything has a value that works on one machine.
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
@@ -28,7 +28,7 @@ struct configuration {
   std::string base_url;              // how citizens reach the public listener; empty: not known
   std::filesystem::path data{"./data"};
   std::filesystem::path content{"./content"};
-  std::filesystem::path web;         // the pages; empty: beside the content folder, server/web
+  std::filesystem::path web;  // the pages; empty: beside the content folder, server/web
   bool behind_proxy = false;
   std::chrono::days keep_words{30};  // law.md D-23: at most 90
 
@@ -44,7 +44,8 @@ class configuration_error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Reads `file`, or the defaults where there is none. `environment` looks up a variable (std::getenv in the program).
+// Reads `file`, or the defaults where there is none. `environment` looks up a variable (std::getenv in the
+// program).
 using environment = std::optional<std::string> (*)(const std::string& name);
 configuration read_configuration(const std::optional<std::filesystem::path>& file, environment look_up);
 configuration read_configuration_text(std::string_view toml, std::string_view name, environment look_up);

@@ -1,4 +1,5 @@
-// What the staff listener tells a supervisor: /healthz (the process answers) and /readyz (the store does too).
+// What the staff listener tells a supervisor: /healthz (the process answers) and /readyz (the store does
+// too).
 #pragma once
 
 #include "server/http/router.hpp"

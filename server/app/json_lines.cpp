@@ -9,7 +9,8 @@ using nlohmann::json;
 
 std::string text_member(const json& line, const char* name) {
   const auto found = line.find(name);
-  if (found == line.end() || !found->is_string()) throw bad_line{std::string{"\""} + name + "\" must be a text"};
+  if (found == line.end() || !found->is_string())
+    throw bad_line{std::string{"\""} + name + "\" must be a text"};
   return found->get<std::string>();
 }
 

@@ -25,7 +25,8 @@ void make(const std::filesystem::path& file) {
     throw std::runtime_error{"cannot write " + file.string() + ": " + std::strerror(errno) +
                              "; check the rights of the data folder"};
   }
-  const bool kept = ::write(fd, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && ::fsync(fd) == 0;
+  const bool kept =
+      ::write(fd, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && ::fsync(fd) == 0;
   ::close(fd);
   if (!kept) throw std::runtime_error{"cannot write " + file.string() + "; is the disk full?"};
 }
@@ -39,7 +40,8 @@ std::string hash_key(const std::filesystem::path& folder) {
   std::ifstream in{file, std::ios::binary};
   std::string key((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (key.size() != key_size)
-    throw std::runtime_error{file.string() + " must hold 32 bytes: restore it from the backup of this database"};
+    throw std::runtime_error{file.string() +
+                             " must hold 32 bytes: restore it from the backup of this database"};
   return key;
 }
 

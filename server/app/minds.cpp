@@ -26,8 +26,8 @@ std::shared_ptr<const intents::mind> require_mind(const std::filesystem::path& c
   const auto first = std::find_if(made.findings.begin(), made.findings.end(), is_error);
   const auto count = std::count_if(made.findings.begin(), made.findings.end(), is_error);
   const std::string what = first == made.findings.end() ? "cannot be read" : content::to_line(*first);
-  throw configuration_error{"content " + content_folder.string() + ": " + what + " (" + std::to_string(count) +
-                            " errors; `motcua content check` lists them)"};
+  throw configuration_error{"content " + content_folder.string() + ": " + what + " (" +
+                            std::to_string(count) + " errors; `motcua content check` lists them)"};
 }
 
 }  // namespace motcua::app

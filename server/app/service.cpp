@@ -54,28 +54,38 @@ class service {
       : settings_{settings},
         minds_{require_mind(settings.content)},
         store_{store::open_sqlite(settings.data)},
-        intake_{*store_, hash_key(settings.data), pipeline::system_clock(),
-                {[this](const store::conversation_id& id) { conversations_.wake(id); }, [this] { delivery_.wake(); }}},
-        conversations_{loops_.pipeline, *store_, minds_, directory_, pipeline::system_clock(),
+        intake_{*store_,
+                hash_key(settings.data),
+                pipeline::system_clock(),
+                {[this](const store::conversation_id& id) { conversations_.wake(id); },
+                 [this] { delivery_.wake(); }}},
+        conversations_{loops_.pipeline,
+                       *store_,
+                       minds_,
+                       directory_,
+                       pipeline::system_clock(),
                        [this] { delivery_.wake(); }},
         delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance()},
         files_{web_folder(settings)} {
     wire_channels();
   }
 
-  // No loop runs any more, so nothing resumes: the store can end its threads while their handlers' loops still stand.
+  // No loop runs any more, so nothing resumes: the store can end its threads while their handlers' loops
+  // still stand.
   ~service() { store_.reset(); }
 
   int run() {
     net::signal_set signals{loops_.control, SIGTERM, SIGINT, SIGHUP};
     int status = 0;
-    net::co_spawn(loops_.control, [&] { return live(signals); }, [&](std::exception_ptr failure) {
-      if (failure) {
-        std::cerr << "motcua: " << reason_of(failure) << '\n';
-        status = 1;
-      }
-      loops_.stop();
-    });
+    net::co_spawn(
+        loops_.control, [&] { return live(signals); },
+        [&](std::exception_ptr failure) {
+          if (failure) {
+            std::cerr << "motcua: " << reason_of(failure) << '\n';
+            status = 1;
+          }
+          loops_.stop();
+        });
     loops_.run();
     return status;
   }
@@ -112,15 +122,19 @@ void service::wire_channels() {
     if (a.unit_name.empty()) a.unit_name = content->unit_or_default(a.unit).name;
     directory_.add(a.id, a.unit, std::make_unique<web::client>(pages_));
   }
-  web::add_routes(*public_routes_, web::options{.intake = intake_, .store = *store_, .pages = pages_,
-                                                .accounts = settings_.web_chat, .files = files_,
+  web::add_routes(*public_routes_, web::options{.intake = intake_,
+                                                .store = *store_,
+                                                .pages = pages_,
+                                                .accounts = settings_.web_chat,
+                                                .files = files_,
                                                 .keep_words = settings_.keep_words});
   for (const zalo::account& a : settings_.zalo)
     directory_.add(a.id, a.unit,
                    std::make_unique<zalo::client>(loops_.pipeline, a, *store_, pipeline::system_clock()));
   zalo::add_webhook(*public_routes_, settings_.zalo, intake_);
   for (const messenger::account& a : settings_.messenger)
-    directory_.add(a.id, a.unit, std::make_unique<messenger::client>(loops_.pipeline, a, pipeline::system_clock()));
+    directory_.add(a.id, a.unit,
+                   std::make_unique<messenger::client>(loops_.pipeline, a, pipeline::system_clock()));
   messenger::add_webhook(*public_routes_, settings_.messenger, intake_);
   add_health_routes(*staff_routes_, *store_);
 }
@@ -133,9 +147,9 @@ void service::start_listeners() {
   const auto open = [](http::listener& one, const net::ip::tcp::endpoint& at, const char* key) {
     const auto bound = one.start(at);
     if (!bound)
-      throw configuration_error{"server." + std::string{key} + ": cannot listen on " + at.address().to_string() + ':' +
-                                std::to_string(at.port()) + ": " + bound.error().message() +
-                                "; is another motcua running?"};
+      throw configuration_error{"server." + std::string{key} + ": cannot listen on " +
+                                at.address().to_string() + ':' + std::to_string(at.port()) + ": " +
+                                bound.error().message() + "; is another motcua running?"};
     log::info("listener.started", {{"key", key}, {"port", bound->port()}});
   };
   open(*public_, settings_.public_at, "public");
@@ -152,13 +166,16 @@ awaitable<void> service::start_pipeline() {
 awaitable<void> service::live(net::signal_set& signals) {
   const auto start = [this] { return start_pipeline(); };
   co_await net::co_spawn(loops_.pipeline, start, use);
-  net::co_spawn(loops_.pipeline, [this] { return delivery_.run(); }, [this](std::exception_ptr failure) {
-    if (!failure) return;
-    log_failure("delivery.stopped", failure);
-    std::raise(SIGTERM);  // answers no longer go out: better a restart by the supervisor than silence
-  });
-  net::co_spawn(loops_.pipeline, [this] { return forget_old_words(); },
-                [](std::exception_ptr failure) { log_failure("retention.stopped", failure); });
+  net::co_spawn(
+      loops_.pipeline, [this] { return delivery_.run(); },
+      [this](std::exception_ptr failure) {
+        if (!failure) return;
+        log_failure("delivery.stopped", failure);
+        std::raise(SIGTERM);  // answers no longer go out: better a restart by the supervisor than silence
+      });
+  net::co_spawn(
+      loops_.pipeline, [this] { return forget_old_words(); },
+      [](std::exception_ptr failure) { log_failure("retention.stopped", failure); });
   start_listeners();
   std::cout << "motcua: staff listener on http://" << settings_.staff_at << "\n"
             << "motcua: chat page on http://localhost:" << settings_.public_at.port() << "/chat" << std::endl;
@@ -202,7 +219,8 @@ void service::reload() {
   net::post(background_, [this] {
     loaded_mind next = load_mind(settings_.content);
     for (const auto& f : next.findings)
-      if (f.how_bad == content::severity::error) log::error("content.refused", {{"finding", content::to_line(f)}});
+      if (f.how_bad == content::severity::error)
+        log::error("content.refused", {{"finding", content::to_line(f)}});
     if (!next.mind) return;
     minds_.put(next.mind);
     log::info("content.published", {{"version", next.mind->content->version()}});

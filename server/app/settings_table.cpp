@@ -8,7 +8,8 @@ namespace {
 
 std::string variable_name(std::string_view prefix, std::string_view key) {
   std::string name = "MOTCUA_" + std::string{prefix} + '_' + std::string{key};
-  for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) ? static_cast<char>(std::toupper(c)) : '_';
+  for (char& c : name)
+    c = std::isalnum(static_cast<unsigned char>(c)) ? static_cast<char>(std::toupper(c)) : '_';
   return name;
 }
 
@@ -91,7 +92,8 @@ std::string settings_table::secret(std::string_view key, std::string_view prefix
 
 void settings_table::end() const {
   for (const auto& [key, node] : table_)
-    if (!known_.contains(key.str())) fail(key.str(), "is not a key that motcua knows; see deploy/motcua.toml");
+    if (!known_.contains(key.str()))
+      fail(key.str(), "is not a key that motcua knows; see deploy/motcua.toml");
 }
 
 }  // namespace motcua::app

@@ -1,13 +1,13 @@
-// Reads one TOML table key by key: knows which keys were asked for, so that an unknown one is an error, and where a
-// secret may come from.
+// Reads one TOML table key by key: knows which keys were asked for, so that an unknown one is an error, and
+// where a secret may come from.
 #pragma once
 
+#include <toml++/toml.h>
 #include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "server/app/configuration.hpp"
@@ -25,7 +25,8 @@ class settings_table {
   std::int64_t whole(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most);
   std::vector<std::string> texts(std::string_view key);
 
-  // A secret: `key`, or the first line of the file `key`_file, or the environment's `prefix`_KEY. The environment wins.
+  // A secret: `key`, or the first line of the file `key`_file, or the environment's `prefix`_KEY. The
+  // environment wins.
   std::string secret(std::string_view key, std::string_view prefix, environment look_up, bool required);
 
   void end() const;  // throws if the table holds a key that nobody asked for

@@ -1,4 +1,5 @@
-// A cell that holds the current version of something immutable: readers take it once and keep it, a writer swaps it.
+// A cell that holds the current version of something immutable: readers take it once and keep it, a writer
+// swaps it.
 #pragma once
 
 #include <memory>

@@ -1,8 +1,8 @@
 // Waits with a limit.
 //
 // with_deadline: the work is cancelled at its time, and waited for. For work that can be cancelled.
-// apart_until: the work is cancelled at its time, and left to end alone. For work that may not listen, such as a look-up
-// in the DNS or a handler that waits for the store. It must therefore own what it uses.
+// apart_until: the work is cancelled at its time, and left to end alone. For work that may not listen, such
+// as a look-up in the DNS or a handler that waits for the store. It must therefore own what it uses.
 #pragma once
 
 #include <boost/asio/bind_cancellation_slot.hpp>
@@ -25,7 +25,8 @@ namespace motcua {
 
 using deadline_t = std::chrono::steady_clock::time_point;
 
-// Throws system_error{errc::deadline} when the time is over, else what `op` throws. T is default-constructible.
+// Throws system_error{errc::deadline} when the time is over, else what `op` throws. T is
+// default-constructible.
 template <class T>
 awaitable<T> with_deadline(awaitable<T> op, deadline_t until) {
   auto here = co_await net::this_coro::executor;
@@ -60,8 +61,8 @@ inline bool was_cancelled(std::exception_ptr failure) {
   }
 }
 
-// errc::deadline when the time is over or the caller is cancelled; throws what `work` throws in time. What it throws
-// later is logged. T is default-constructible.
+// errc::deadline when the time is over or the caller is cancelled; throws what `work` throws in time. What it
+// throws later is logged. T is default-constructible.
 template <class T>
 awaitable<result<T>> apart_until(std::function<awaitable<T>()> work, deadline_t until) {
   struct shared {
@@ -90,7 +91,8 @@ awaitable<result<T>> apart_until(std::function<awaitable<T>()> work, deadline_t 
   if (!state->ended) {
     state->left = true;
     state->stop.emit(net::cancellation_type::all);
-    co_return result<T>{boost::system::in_place_error, errc::deadline};  // plain would be ambiguous for an aggregate T
+    co_return result<T>{boost::system::in_place_error,
+                        errc::deadline};  // plain would be ambiguous for an aggregate T
   }
   if (state->failure) std::rethrow_exception(state->failure);
   co_return std::move(*state->value);

@@ -19,9 +19,9 @@ using nlohmann::json;
 struct running {
   std::shared_ptr<spdlog::details::thread_pool> writer =
       std::make_shared<spdlog::details::thread_pool>(most_queued, std::size_t{1});
-  std::shared_ptr<spdlog::async_logger> logger = std::make_shared<spdlog::async_logger>(
-      "motcua", std::make_shared<spdlog::sinks::stderr_sink_mt>(), writer,
-      spdlog::async_overflow_policy::overrun_oldest);
+  std::shared_ptr<spdlog::async_logger> logger =
+      std::make_shared<spdlog::async_logger>("motcua", std::make_shared<spdlog::sinks::stderr_sink_mt>(),
+                                             writer, spdlog::async_overflow_policy::overrun_oldest);
   running() {
     constexpr auto line = R"({"ts":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})";
     logger->set_formatter(std::make_unique<spdlog::pattern_formatter>(line, spdlog::pattern_time_type::utc));
@@ -47,15 +47,21 @@ std::shared_ptr<running> current() {
 
 spdlog::level::level_enum as_spdlog(level how) {
   switch (how) {
-    case level::debug: return spdlog::level::debug;
-    case level::info: return spdlog::level::info;
-    case level::warning: return spdlog::level::warn;
-    case level::error: return spdlog::level::err;
+    case level::debug:
+      return spdlog::level::debug;
+    case level::info:
+      return spdlog::level::info;
+    case level::warning:
+      return spdlog::level::warn;
+    case level::error:
+      return spdlog::level::err;
   }
   return spdlog::level::err;
 }
 
-std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string dumped(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 // The object's text without its braces.
 std::string inside(std::string_view event, const json& fields) {

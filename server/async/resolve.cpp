@@ -10,7 +10,8 @@ struct looked_up {
   results found;
 };
 
-// Owns its resolver: getaddrinfo() in Asio's thread cannot be cancelled, so this may outlive the one who asked.
+// Owns its resolver: getaddrinfo() in Asio's thread cannot be cancelled, so this may outlive the one who
+// asked.
 awaitable<looked_up> look_up(std::string host, std::string port) {
   net::ip::tcp::resolver resolver{co_await net::this_coro::executor};
   auto [ec, found] = co_await resolver.async_resolve(host, port, as_result);

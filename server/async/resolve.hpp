@@ -9,6 +9,7 @@
 namespace motcua {
 
 // An address literal is taken as it is. Fails with the resolver's code, or errc::deadline.
-awaitable<result<net::ip::tcp::resolver::results_type>> resolve(std::string host, std::string port, deadline_t until);
+awaitable<result<net::ip::tcp::resolver::results_type>> resolve(std::string host, std::string port,
+                                                                deadline_t until);
 
 }  // namespace motcua

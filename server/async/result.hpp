@@ -1,8 +1,9 @@
-// Errors of the outside world are values: result<T> with a code from this list, or from the system or OpenSSL.
+// Errors of the outside world are values: result<T> with a code from this list, or from the system or
+// OpenSSL.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/awaitable.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/system/error_code.hpp>
 #include <boost/system/result.hpp>
@@ -29,7 +30,9 @@ enum class errc {
 };
 
 const boost::system::error_category& motcua_category() noexcept;
-inline error_code make_error_code(errc e) noexcept { return {static_cast<int>(e), motcua_category()}; }
+inline error_code make_error_code(errc e) noexcept {
+  return {static_cast<int>(e), motcua_category()};
+}
 
 }  // namespace motcua
 

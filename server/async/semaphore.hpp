@@ -23,7 +23,8 @@ class semaphore {
   };
   using place = std::unique_ptr<semaphore, release>;
 
-  // errc::overloaded: the queue is full. errc::deadline: no place came free in time, or the caller was cancelled.
+  // errc::overloaded: the queue is full. errc::deadline: no place came free in time, or the caller was
+  // cancelled.
   awaitable<result<place>> take(deadline_t until) {
     if (free_ > 0) {
       --free_;

@@ -7,8 +7,8 @@ namespace {
 
 using nlohmann::json;
 
-// Called by nlohmann's parser. Integers reach it only when they fit 64 bits, and then print as they were written
-// (JSON knows no leading zero and no plus); all other numbers come with their source text.
+// Called by nlohmann's parser. Integers reach it only when they fit 64 bits, and then print as they were
+// written (JSON knows no leading zero and no plus); all other numbers come with their source text.
 class builder final : public nlohmann::json_sax<json> {
  public:
   json take() { return std::move(root_); }
@@ -28,7 +28,9 @@ class builder final : public nlohmann::json_sax<json> {
     key_ = std::move(name);
     return true;
   }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    return false;
+  }
 
  private:
   json* place(json value) {

@@ -1,5 +1,6 @@
-// A webhook body as JSON in which every number is the text that stood there: ids have up to 19 digits and would lose
-// some in a double, and the signature needs the digits of the timestamp as they were written (zalo-oa.md 1.3).
+// A webhook body as JSON in which every number is the text that stood there: ids have up to 19 digits and
+// would lose some in a double, and the signature needs the digits of the timestamp as they were written
+// (zalo-oa.md 1.3).
 #pragma once
 
 #include <cstddef>

@@ -44,7 +44,8 @@ std::string hmac_sha256_hex(std::string_view key, std::string_view data) {
   digest out{};
   require(key.size() <= static_cast<std::size_t>(std::numeric_limits<int>::max()));
   require(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-               reinterpret_cast<const unsigned char*>(data.data()), data.size(), out.data(), nullptr) != nullptr);
+               reinterpret_cast<const unsigned char*>(data.data()), data.size(), out.data(),
+               nullptr) != nullptr);
   return hex(out);
 }
 

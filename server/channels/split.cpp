@@ -13,9 +13,13 @@ std::size_t character_bytes(std::string_view text, std::size_t at) noexcept {
   return std::min(want, text.size() - at);
 }
 
-std::size_t character_units(std::size_t bytes) noexcept { return bytes == 4 ? 2 : 1; }
+std::size_t character_units(std::size_t bytes) noexcept {
+  return bytes == 4 ? 2 : 1;
+}
 
-bool is_blank(char c) noexcept { return blanks.find(c) != std::string_view::npos; }
+bool is_blank(char c) noexcept {
+  return blanks.find(c) != std::string_view::npos;
+}
 
 // "Điều 5. " and "TP. " do not end a sentence.
 bool ends_sentence(std::string_view before) noexcept {
@@ -35,7 +39,8 @@ struct borders {
   std::size_t blank = 0;
 };
 
-// The last border of each kind not after `reach`. A blank right at `reach` counts: it is left out of the part.
+// The last border of each kind not after `reach`. A blank right at `reach` counts: it is left out of the
+// part.
 borders borders_within(std::string_view text, std::size_t reach) noexcept {
   borders last;
   for (std::size_t at = 1; at <= reach; ++at) {

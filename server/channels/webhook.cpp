@@ -11,7 +11,8 @@ using http::status;
 using http::text_answer;
 
 answer refused(const store::account_id& account, status code) {
-  log::write(log::level::debug, "webhook.refused", {{"account", account.str()}, {"status", static_cast<int>(code)}});
+  log::write(log::level::debug, "webhook.refused",
+             {{"account", account.str()}, {"status", static_cast<int>(code)}});
   return text_answer(code, "refused");
 }
 
@@ -23,8 +24,8 @@ answer busy() {
 
 }  // namespace
 
-awaitable<answer> take_in(store::account_id account, bool signature_valid, const std::string& body, body_parser parse,
-                          pipeline::intake& in) {
+awaitable<answer> take_in(store::account_id account, bool signature_valid, const std::string& body,
+                          body_parser parse, pipeline::intake& in) {
   const auto judged = co_await in.judge(account, signature_valid);
   if (!judged) co_return busy();
   if (*judged == pipeline::verdict::refuse) co_return refused(account, status::unauthorized);

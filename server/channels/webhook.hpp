@@ -1,4 +1,5 @@
-// What every webhook does with a body once its signature has been looked at: judge, parse, make durable, answer.
+// What every webhook does with a body once its signature has been looked at: judge, parse, make durable,
+// answer.
 #pragma once
 
 #include <functional>
@@ -13,8 +14,9 @@ namespace motcua::channels {
 // Called for a verified body only.
 using body_parser = std::function<result<std::vector<pipeline::incoming>>(const std::string& body)>;
 
-// 200 when everything in the body is durable, or is dropped because the account is unproven; 401 for a wrong signature
-// of a proven account; 400 for a body that can never be an event; 503 with Retry-After when the store is too busy.
+// 200 when everything in the body is durable, or is dropped because the account is unproven; 401 for a wrong
+// signature of a proven account; 400 for a body that can never be an event; 503 with Retry-After when the
+// store is too busy.
 awaitable<http::answer> take_in(store::account_id account, bool signature_valid, const std::string& body,
                                 body_parser parse, pipeline::intake& in);
 

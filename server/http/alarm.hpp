@@ -1,5 +1,5 @@
-// Stops what a stream is doing at a time, but leaves it open, so that it can still say why. (A tcp_stream's own expiry
-// closes the socket.)
+// Stops what a stream is doing at a time, but leaves it open, so that it can still say why. (A tcp_stream's
+// own expiry closes the socket.)
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>

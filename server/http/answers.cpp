@@ -16,8 +16,12 @@ answer plain(status code, std::string_view type, std::string body) {
 
 }  // namespace
 
-answer text_answer(status code, std::string body) { return plain(code, "text/plain; charset=utf-8", std::move(body)); }
-answer html_answer(status code, std::string body) { return plain(code, "text/html; charset=utf-8", std::move(body)); }
+answer text_answer(status code, std::string body) {
+  return plain(code, "text/plain; charset=utf-8", std::move(body));
+}
+answer html_answer(status code, std::string body) {
+  return plain(code, "text/html; charset=utf-8", std::move(body));
+}
 answer json_answer(status code, const std::string& body) {
   return plain(code, "application/json; charset=utf-8", body);
 }

@@ -116,7 +116,8 @@ namespace {
 
 // Holds the pool in its frame.
 template <class Pool>
-awaitable<call_result> call_over(std::shared_ptr<Pool> over, request message, time_point deadline, bool repeatable) {
+awaitable<call_result> call_over(std::shared_ptr<Pool> over, request message, time_point deadline,
+                                 bool repeatable) {
   call_result out = co_await over->call(std::move(message), deadline, repeatable);
   co_return out;
 }

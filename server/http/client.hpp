@@ -1,4 +1,5 @@
-// Calls another HTTP server: the platforms' APIs. Keep-alive pool per origin, TLS with host name verification.
+// Calls another HTTP server: the platforms' APIs. Keep-alive pool per origin, TLS with host name
+// verification.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -20,8 +21,8 @@ struct origin {
 
 // How a call failed, as far as it matters to who must not send twice.
 enum class call_failure {
-  not_sent,      // the request cannot have reached the peer: sending again is safe
-  maybe_sent,    // broken or timed out after the request went out: the outcome is unknown
+  not_sent,    // the request cannot have reached the peer: sending again is safe
+  maybe_sent,  // broken or timed out after the request went out: the outcome is unknown
 };
 
 struct call_error {
@@ -34,7 +35,8 @@ struct call_result {
   call_error error;                // where there is no answer
 };
 
-// Lives on one loop; every member is called from that loop. At most `connections` at a time, and a bounded queue.
+// Lives on one loop; every member is called from that loop. At most `connections` at a time, and a bounded
+// queue.
 class client {
  public:
   client(net::io_context& loop, origin at, std::size_t connections = 8, std::size_t waiting = 1024);
@@ -42,8 +44,9 @@ class client {
   client(const client&) = delete;
   client& operator=(const client&) = delete;
 
-  // Sets Host, User-Agent and Content-Length. A kept connection that turns out dead before a byte of the answer came is
-  // reported as maybe_sent, unless the request is safe to repeat (`repeatable`), which is then sent once more.
+  // Sets Host, User-Agent and Content-Length. A kept connection that turns out dead before a byte of the
+  // answer came is reported as maybe_sent, unless the request is safe to repeat (`repeatable`), which is then
+  // sent once more.
   awaitable<call_result> call(request message, time_point deadline, bool repeatable = false);
 
  private:

@@ -24,7 +24,8 @@ status status_of(error_code ec) {
   using beast::http::error;
   if (ec == errc::deadline) return status::request_timeout;
   if (ec == error::body_limit) return status::payload_too_large;
-  if (ec == error::header_limit || ec == error::buffer_overflow) return status::request_header_fields_too_large;
+  if (ec == error::header_limit || ec == error::buffer_overflow)
+    return status::request_header_fields_too_large;
   return status::bad_request;
 }
 
@@ -36,8 +37,8 @@ bool worth_an_answer(error_code ec) {
 }
 
 bool has_no_body(status code) {
-  return code == status::no_content || code == status::not_modified || to_status_class(code) ==
-             beast::http::status_class::informational;
+  return code == status::no_content || code == status::not_modified ||
+         to_status_class(code) == beast::http::status_class::informational;
 }
 
 template <class Parser>
@@ -170,7 +171,8 @@ awaitable<error_code> connection::read_request(parser& from) {
   auto [ec, n] = co_await beast::http::async_read(stream_, buffer_, from, as_result);
   if (late.rang()) co_return make_error_code(errc::deadline);
   if (ec == beast::http::error::buffer_overflow) co_return beast::http::error::bad_chunk;
-  // Beast puts a trailer among the header's fields, where nobody could tell a forged X-Forwarded-For from a real one.
+  // Beast puts a trailer among the header's fields, where nobody could tell a forged X-Forwarded-For from a
+  // real one.
   if (!ec && fields_of(from) != fields) co_return beast::http::error::bad_field;
   co_return ec;
 }
@@ -238,11 +240,10 @@ awaitable<void> connection::send_stream(answer what) {
   auto here = stream_.get_executor();
   auto pieces = what.stream(to);
   auto watch = watch_peer();
-  auto group = net::experimental::make_parallel_group(
-      net::co_spawn(here, std::move(pieces), net::deferred), net::co_spawn(here, std::move(watch), net::deferred),
-      leaving_.async_wait(net::deferred));
-  auto [order, failure, unwatched, left] =
-      co_await group.async_wait(net::experimental::wait_for_one(), use);
+  auto group = net::experimental::make_parallel_group(net::co_spawn(here, std::move(pieces), net::deferred),
+                                                      net::co_spawn(here, std::move(watch), net::deferred),
+                                                      leaving_.async_wait(net::deferred));
+  auto [order, failure, unwatched, left] = co_await group.async_wait(net::experimental::wait_for_one(), use);
   if (!was_cancelled(failure)) log_failure("stream.threw", failure);
   // Without its last chunk the peer can tell that the body is not whole.
   const bool whole = order[0] != 1 && (!failure || was_cancelled(failure));
@@ -258,8 +259,8 @@ awaitable<void> connection::watch_peer() {
   }
 }
 
-// Closing while bytes of the peer are unread resets the connection, and the answer may be lost on the way. So they are
-// read and dropped, for a while.
+// Closing while bytes of the peer are unread resets the connection, and the answer may be lost on the way. So
+// they are read and dropped, for a while.
 awaitable<void> connection::linger() {
   error_code ignored;
   stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);

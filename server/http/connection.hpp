@@ -1,12 +1,12 @@
 // One connection's life: requests within limits, each answered by the router, until someone closes.
 #pragma once
 
+#include <atomic>
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <atomic>
 #include <memory>
 
 #include "server/http/listener.hpp"
@@ -20,7 +20,8 @@ struct terms {
   std::atomic<std::size_t> streams{0};
 };
 
-// Lives on the loop of its socket: every member is called there. Whoever runs it holds a shared_ptr in the frame.
+// Lives on the loop of its socket: every member is called there. Whoever runs it holds a shared_ptr in the
+// frame.
 class connection {
  public:
   connection(net::ip::tcp::socket socket, std::shared_ptr<terms> under);

@@ -43,13 +43,15 @@ class stream_writer {
 
 struct answer {
   response message;
-  // Set for a streamed body: called after the header of `message` went out; the connection closes when it returns.
+  // Set for a streamed body: called after the header of `message` went out; the connection closes when it
+  // returns.
   std::function<awaitable<void>(stream_writer&)> stream;
 };
 
 using handler = std::function<awaitable<answer>(exchange&)>;
 
-// Plain answers. Each sets Content-Type with charset, X-Content-Type-Options: nosniff and Cache-Control: no-store.
+// Plain answers. Each sets Content-Type with charset, X-Content-Type-Options: nosniff and Cache-Control:
+// no-store.
 answer text_answer(status code, std::string body);
 answer html_answer(status code, std::string body);
 answer json_answer(status code, const std::string& body);

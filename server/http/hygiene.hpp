@@ -7,8 +7,8 @@
 
 namespace motcua::http {
 
-// The status to refuse with, where there is something to refuse. A header that two servers could read in two ways lets
-// one citizen's request be taken for another's (RFC 9112 11.2), so it is refused and not mended.
+// The status to refuse with, where there is something to refuse. A header that two servers could read in two
+// ways lets one citizen's request be taken for another's (RFC 9112 11.2), so it is refused and not mended.
 std::optional<status> objection(const beast::http::fields& header, unsigned version);
 
 // False where a value would end its line and begin another: Beast writes what it is given.

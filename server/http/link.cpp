@@ -44,9 +44,12 @@ link::link(const net::any_io_executor& on, net::ssl::context* tls) {
     plain_.emplace(on);
 }
 
-beast::tcp_stream& link::lowest() { return plain_ ? *plain_ : beast::get_lowest_layer(*tls_); }
+beast::tcp_stream& link::lowest() {
+  return plain_ ? *plain_ : beast::get_lowest_layer(*tls_);
+}
 
-awaitable<result<std::unique_ptr<link>>> link::open(const origin& to, net::ssl::context& tls, time_point until) {
+awaitable<result<std::unique_ptr<link>>> link::open(const origin& to, net::ssl::context& tls,
+                                                    time_point until) {
   auto here = co_await net::this_coro::executor;
   auto places = co_await resolve(to.host, to.port, until);
   if (!places) co_return places.error();

@@ -15,7 +15,8 @@ namespace motcua::http {
 inline constexpr std::size_t most_answer = 1024 * 1024;       // bytes of an answer's body
 inline constexpr std::size_t most_answer_header = 16 * 1024;  // bytes
 
-// TLS 1.2 or newer; the peer proves its name with a certificate of the system's authorities. Throws at the start only.
+// TLS 1.2 or newer; the peer proves its name with a certificate of the system's authorities. Throws at the
+// start only.
 net::ssl::context make_client_tls();
 
 // Lives on one loop. Closing is destroying.
@@ -23,13 +24,14 @@ class link {
  public:
   struct asked {
     std::optional<response> answer;
-    error_code code;          // where there is no answer
-    bool any_byte = false;    // something of the answer came
+    error_code code;        // where there is no answer
+    bool any_byte = false;  // something of the answer came
     bool may_be_kept = false;
   };
 
   // Look-up, connection and handshake, all by `until`.
-  static awaitable<result<std::unique_ptr<link>>> open(const origin& to, net::ssl::context& tls, time_point until);
+  static awaitable<result<std::unique_ptr<link>>> open(const origin& to, net::ssl::context& tls,
+                                                       time_point until);
 
   awaitable<asked> ask(const request& message, time_point until);
 

@@ -1,10 +1,10 @@
 #include "server/http/listener.hpp"
 
+#include <atomic>
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <atomic>
 #include <map>
 
 #include "server/async/deadline.hpp"
@@ -34,8 +34,8 @@ void turn_away(tcp::socket& socket) {
 
 }  // namespace
 
-// Lives on the first loop. Held by the listener and by that loop's coroutines; connections know it only weakly, so that
-// the loops may be destroyed in any order.
+// Lives on the first loop. Held by the listener and by that loop's coroutines; connections know it only
+// weakly, so that the loops may be destroyed in any order.
 struct listener::state : std::enable_shared_from_this<state> {
   state(std::vector<net::io_context*> on, std::shared_ptr<const router> routes, limits bounds)
       : loops{std::move(on)},
@@ -172,6 +172,8 @@ awaitable<void> listener::drain(time_point until) {
   co_await net::co_spawn(state_->mine, std::move(work), use);
 }
 
-std::size_t listener::open_connections() const noexcept { return state_->count; }
+std::size_t listener::open_connections() const noexcept {
+  return state_->count;
+}
 
 }  // namespace motcua::http

@@ -1,7 +1,7 @@
 // Reads an origin.
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 
 #include "server/http/client.hpp"
 

@@ -51,7 +51,9 @@ std::optional<params> fits(const std::vector<std::string>& pattern, const std::v
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (i >= path.size()) return std::nullopt;
     switch (kind_of(pattern[i])) {
-      case kind::rest: found[name_of(pattern[i])] = joined(path, i); return found;
+      case kind::rest:
+        found[name_of(pattern[i])] = joined(path, i);
+        return found;
       case kind::name:
         if (path[i].empty()) return std::nullopt;
         found[name_of(pattern[i])] = path[i];

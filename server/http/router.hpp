@@ -10,11 +10,12 @@ namespace motcua::http {
 
 class router {
  public:
-  // Pattern: literal segments and {name} segments, "/webhook/zalo/{account}"; a last segment {name*} takes the rest.
+  // Pattern: literal segments and {name} segments, "/webhook/zalo/{account}"; a last segment {name*} takes
+  // the rest.
   void on(verb method, std::string pattern, handler how);
 
-  // Runs the handler that fits, or answers 404, 405 (with Allow), 500 (the handler threw: logged, no details told).
-  // HEAD is answered by the GET handler without its body.
+  // Runs the handler that fits, or answers 404, 405 (with Allow), 500 (the handler threw: logged, no details
+  // told). HEAD is answered by the GET handler without its body.
   awaitable<answer> dispatch(exchange& ex) const;
 
  private:

@@ -17,7 +17,8 @@ struct static_file {
 
 class static_files {
  public:
-  // Every regular file under `folder`, by its path relative to it. Throws std::runtime_error if the folder is missing.
+  // Every regular file under `folder`, by its path relative to it. Throws std::runtime_error if the folder is
+  // missing.
   explicit static_files(const std::filesystem::path& folder);
 
   const static_file* find(std::string_view path) const noexcept;

@@ -34,7 +34,9 @@ std::optional<std::string> decoded(std::string_view text, bool plus_is_space) {
   return out;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
 bool has_dot_segment(std::string_view path) {
   while (!path.empty()) {
@@ -53,7 +55,8 @@ bool read_query(std::string_view text, std::map<std::string, std::string>& into)
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
     auto name = decoded(pair.substr(0, equals), true);
-    auto value = decoded(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
+    auto value =
+        decoded(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1), true);
     if (!name || !value) return false;
     into.insert_or_assign(std::move(*name), std::move(*value));
   }
@@ -66,10 +69,12 @@ result<target> parse_target(std::string_view text) {
   if (!text.starts_with('/')) return errc::bad_request;
   const auto mark = text.find('?');
   auto path = decoded(text.substr(0, mark), false);
-  if (!path || std::any_of(path->begin(), path->end(), is_control) || has_dot_segment(*path)) return errc::bad_request;
+  if (!path || std::any_of(path->begin(), path->end(), is_control) || has_dot_segment(*path))
+    return errc::bad_request;
   target out;
   out.path = std::move(*path);
-  if (mark != std::string_view::npos && !read_query(text.substr(mark + 1), out.query)) return errc::bad_request;
+  if (mark != std::string_view::npos && !read_query(text.substr(mark + 1), out.query))
+    return errc::bad_request;
   return out;
 }
 

@@ -14,8 +14,8 @@ struct target {
   std::map<std::string, std::string> query;  // the last of a repeated name wins
 };
 
-// Origin form only ("/path?query"). errc::bad_request: a broken percent escape; a control byte or a "." or ".." segment
-// in the path, written plainly or encoded.
+// Origin form only ("/path?query"). errc::bad_request: a broken percent escape; a control byte or a "." or
+// ".." segment in the path, written plainly or encoded.
 result<target> parse_target(std::string_view text);
 
 }  // namespace motcua::http

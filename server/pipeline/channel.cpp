@@ -2,6 +2,8 @@
 
 namespace motcua::pipeline {
 
-awaitable<void> channel::show_typing(std::string) { co_return; }
+awaitable<void> channel::show_typing(std::string) {
+  co_return;
+}
 
 }  // namespace motcua::pipeline

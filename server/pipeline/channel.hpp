@@ -21,9 +21,9 @@ enum class send_status {
 
 struct send_outcome {
   send_status what = send_status::unknown;
-  std::string reason;                   // for staff, without anything of a citizen's: "zalo -230: no interaction in 7 days"
-  std::string platform_message_id;      // where sent
-  std::chrono::milliseconds wait{0};    // the least time before the next try, where the platform says one
+  std::string reason;  // for staff, without anything of a citizen's: "zalo -230: no interaction in 7 days"
+  std::string platform_message_id;    // where sent
+  std::chrono::milliseconds wait{0};  // the least time before the next try, where the platform says one
 };
 
 // Lives on the pipeline's loop; every member is called there.
@@ -31,8 +31,8 @@ class channel {
  public:
   virtual ~channel() = default;
 
-  // The platform messages of a reply, in order, each within the platform's limits. Pure and deterministic: a delivery
-  // that was interrupted after two of them goes on with the third.
+  // The platform messages of a reply, in order, each within the platform's limits. Pure and deterministic: a
+  // delivery that was interrupted after two of them goes on with the third.
   virtual std::vector<std::string> render(const store::outgoing& message) const = 0;
   virtual awaitable<send_outcome> send(const store::outgoing& message, int part, const std::string& body) = 0;
   // "Somebody is writing": sent while the turn is made, where the platform has it. Failure does not matter.

@@ -14,13 +14,17 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t most_at_work = 32;  // each holds at most one job of the store's bounded queue
 constexpr std::size_t most_ready = 10'000;
-constexpr auto storage_pause = 1s;        // before an event is tried again that the store could not finish
+constexpr auto storage_pause = 1s;  // before an event is tried again that the store could not finish
 
 }  // namespace
 
 conversations::conversations(net::io_context& loop, store::store& keep, const cell<intents::mind>& minds,
                              const directory& accounts, clock now, std::function<void()> on_replies)
-    : loop_{loop}, store_{keep}, minds_{minds}, accounts_{accounts}, now_{std::move(now)},
+    : loop_{loop},
+      store_{keep},
+      minds_{minds},
+      accounts_{accounts},
+      now_{std::move(now)},
       on_replies_{std::move(on_replies)} {}
 
 void conversations::wake(const store::conversation_id& id) {
@@ -41,12 +45,15 @@ void conversations::start(const store::conversation_id& id) {
     return;
   }
   if (busy_.size() >= most_at_work) {
-    if (ready_.size() < most_ready) ready_.push_back(id);
-    else rescan_ = true;
+    if (ready_.size() < most_ready)
+      ready_.push_back(id);
+    else
+      rescan_ = true;
     return;
   }
   busy_.emplace(id, false);
-  net::co_spawn(loop_, [this, id] { return work(id); }, [this, id](std::exception_ptr e) { ended(id, e); });
+  net::co_spawn(
+      loop_, [this, id] { return work(id); }, [this, id](std::exception_ptr e) { ended(id, e); });
 }
 
 void conversations::ended(const store::conversation_id& id, std::exception_ptr failure) {
@@ -55,9 +62,10 @@ void conversations::ended(const store::conversation_id& id, std::exception_ptr f
   busy_.erase(id);
   if (again) ready_.push_back(id);
   if (ready_.empty()) {
-    if (rescan_) net::co_spawn(loop_, [this] { return recover(); }, [](std::exception_ptr e, const result<void>&) {
-      log_failure("turn.rescan_failed", e);
-    });
+    if (rescan_)
+      net::co_spawn(
+          loop_, [this] { return recover(); },
+          [](std::exception_ptr e, const result<void>&) { log_failure("turn.rescan_failed", e); });
     return;
   }
   const store::conversation_id next = ready_.front();

@@ -1,4 +1,5 @@
-// Turns: each conversation's events one at a time, in the order of arrival; different conversations side by side.
+// Turns: each conversation's events one at a time, in the order of arrival; different conversations side by
+// side.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -39,7 +40,8 @@ class conversations {
   clock now_;
   std::function<void()> on_replies_;
 
-  // In memory stand only ids, and at most `most_ready` of them: past that, the store is asked again (`rescan_`).
+  // In memory stand only ids, and at most `most_ready` of them: past that, the store is asked again
+  // (`rescan_`).
   std::unordered_map<store::conversation_id, bool> busy_;  // true: woken again while at work
   std::deque<store::conversation_id> ready_;
   bool rescan_ = false;

@@ -15,21 +15,27 @@ using namespace std::chrono_literals;
 
 constexpr int most_in_flight = 64;
 constexpr std::chrono::milliseconds longest_pause = 5min;
-constexpr std::chrono::milliseconds echo_pause = 30s;   // zalo-oa.md 4.1, messenger.md 3.4: the echo comes first
+constexpr std::chrono::milliseconds echo_pause =
+    30s;  // zalo-oa.md 4.1, messenger.md 3.4: the echo comes first
 constexpr std::chrono::milliseconds halted_pause = 5min;
 constexpr std::chrono::milliseconds storage_pause = 1s;  // before the store is asked again that had no time
-constexpr auto of_no_more_use = 24h;                    // messenger.md 5.1: the window in which an answer may go out
+constexpr auto of_no_more_use = 24h;  // messenger.md 5.1: the window in which an answer may go out
 
 }  // namespace
 
 std::chrono::milliseconds retry_pause(int attempts, double random) {
-  const double full = std::min(1000.0 * std::exp2(std::clamp(attempts, 0, 30)),
-                               static_cast<double>(longest_pause.count()));
+  const double full =
+      std::min(1000.0 * std::exp2(std::clamp(attempts, 0, 30)), static_cast<double>(longest_pause.count()));
   return std::chrono::milliseconds{static_cast<std::int64_t>(full * (1.0 - random / 2))};
 }
 
-delivery::delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now, chance random)
-    : loop_{loop}, store_{keep}, accounts_{accounts}, now_{std::move(now)}, random_{std::move(random)},
+delivery::delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now,
+                   chance random)
+    : loop_{loop},
+      store_{keep},
+      accounts_{accounts},
+      now_{std::move(now)},
+      random_{std::move(random)},
       bell_{loop.get_executor()} {}
 
 void delivery::wake() {
@@ -56,8 +62,8 @@ awaitable<void> delivery::start_due() {
   idle_ = true;
   const int in_flight = static_cast<int>(in_flight_.size());
   if (in_flight >= most_in_flight) co_return;
-  // Rows in flight are still due in the store: ask for enough to see past them. What ends while the store is being read
-  // may be in the answer as it was before: those conversations wait for the next look.
+  // Rows in flight are still due in the store: ask for enough to see past them. What ends while the store is
+  // being read may be in the answer as it was before: those conversations wait for the next look.
   ended_.clear();
   const auto rows = co_await store_.due(now_(), most_in_flight);
   if (!rows) {
@@ -66,14 +72,15 @@ awaitable<void> delivery::start_due() {
   }
   for (const store::outgoing& row : *rows) {
     if (ended_.contains(row.conversation) || !in_flight_.insert(row.conversation).second) continue;
-    net::co_spawn(loop_, [this, row] { return deliver(row); },
-                  [this, conversation = row.conversation](std::exception_ptr e) {
-                    log_failure("delivery.failed", e);
-                    in_flight_.erase(conversation);
-                    ended_.insert(conversation);
-                    idle_ = false;
-                    bell_.ring();
-                  });
+    net::co_spawn(
+        loop_, [this, row] { return deliver(row); },
+        [this, conversation = row.conversation](std::exception_ptr e) {
+          log_failure("delivery.failed", e);
+          in_flight_.erase(conversation);
+          ended_.insert(conversation);
+          idle_ = false;
+          bell_.ring();
+        });
   }
 }
 

@@ -1,4 +1,5 @@
-// Delivery: takes answers from the outbox, renders and sends them through their channel, and settles each one.
+// Delivery: takes answers from the outbox, renders and sends them through their channel, and settles each
+// one.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -15,7 +16,8 @@ namespace motcua::pipeline {
 // 0 to 1, for the jitter of a retry; passed in, so that tests know it.
 using chance = std::function<double()>;
 
-// How long to wait before try `attempts` + 1: 1, 2, 4 ... seconds up to five minutes, each shortened by up to a half.
+// How long to wait before try `attempts` + 1: 1, 2, 4 ... seconds up to five minutes, each shortened by up to
+// a half.
 std::chrono::milliseconds retry_pause(int attempts, double random);
 
 // Lives on the pipeline's loop. wake() may be called from every thread, everything else only on that loop.

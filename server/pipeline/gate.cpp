@@ -36,8 +36,9 @@ verdict gate::refuse_or_drop(const store::account_id& account) {
   if (std::has_single_bit(state.invalid)) {
     const char* advice = state.proven ? "refused: has the secret been changed at the platform?"
                                       : "dropped: check the account's secret in the configuration";
-    log::error("webhook.signature_invalid",
-               {{"account", account.str()}, {"proven", state.proven}, {"count", state.invalid}, {"advice", advice}});
+    log::error(
+        "webhook.signature_invalid",
+        {{"account", account.str()}, {"proven", state.proven}, {"count", state.invalid}, {"advice", advice}});
   }
   return state.proven ? verdict::refuse : verdict::drop;
 }

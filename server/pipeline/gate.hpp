@@ -21,7 +21,8 @@ class gate {
   gate(store::store& keep, clock now) : store_{keep}, now_{std::move(now)} {}
 
   awaitable<result<void>> load();  // must end before the first verdict
-  // The first valid signature proves the account, durably, before the event is let in; errors are the store's.
+  // The first valid signature proves the account, durably, before the event is let in; errors are the
+  // store's.
   awaitable<result<verdict>> judge(store::account_id account, bool signature_valid);
 
  private:

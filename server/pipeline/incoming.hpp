@@ -11,28 +11,29 @@ namespace motcua::pipeline {
 using store::account_id;
 using store::instant;
 
-struct asked {               // the citizen wrote or tapped something that wants an answer
-  std::string address;       // where to answer; opaque outside the channel
+struct asked {          // the citizen wrote or tapped something that wants an answer
+  std::string address;  // where to answer; opaque outside the channel
   std::string dedupe_key;
-  bool tap = false;          // a payload of ours
-  std::string text;          // as it came; masked before it is stored
+  bool tap = false;  // a payload of ours
+  std::string text;  // as it came; masked before it is stored
   instant occurred_at;
 };
 
-struct erase_wanted {        // the platform tells us that the citizen withdraws (zalo-oa.md 1.5: user_withdraw)
+struct erase_wanted {  // the platform tells us that the citizen withdraws (zalo-oa.md 1.5: user_withdraw)
   std::string address;
   std::string dedupe_key;
   instant occurred_at;
 };
 
-struct own_echo {            // the platform shows us a message that we sent
+struct own_echo {  // the platform shows us a message that we sent
   store::outbox_id id{};
   int part = 0;
 };
 
-// Seen, understood and not acted on yet: an officer's own message, standby, receipts, media, groups. Counted by name.
+// Seen, understood and not acted on yet: an officer's own message, standby, receipts, media, groups. Counted
+// by name.
 struct noted {
-  std::string name;          // "oa_send_text", "standby", "delivery": never anything of a citizen's
+  std::string name;  // "oa_send_text", "standby", "delivery": never anything of a citizen's
 };
 
 using incoming = std::variant<asked, erase_wanted, own_echo, noted>;

@@ -30,7 +30,8 @@ store::conversation_id intake::conversation_of(const account_id& account, std::s
   return store::conversation_id{std::move(id)};
 }
 
-std::vector<store::new_event> intake::to_store(const account_id& account, const std::vector<incoming>& events) const {
+std::vector<store::new_event> intake::to_store(const account_id& account,
+                                               const std::vector<incoming>& events) const {
   std::vector<store::new_event> rows;
   const instant now = now_();
   for (const incoming& one : events) {

@@ -33,7 +33,8 @@ class intake {
   store::conversation_id conversation_of(const account_id& account, std::string_view address) const;
 
  private:
-  std::vector<store::new_event> to_store(const account_id& account, const std::vector<incoming>& events) const;
+  std::vector<store::new_event> to_store(const account_id& account,
+                                         const std::vector<incoming>& events) const;
 
   store::store& store_;
   std::string hash_key_;

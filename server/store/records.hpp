@@ -13,8 +13,9 @@
 namespace motcua::store {
 
 using intents::instant;
-using account_id = content::identifier<struct account_tag>;            // "tan-hung-zalo", from the configuration
-using conversation_id = content::identifier<struct conversation_tag>;  // keyed hash of account and person (law.md D-05)
+using account_id = content::identifier<struct account_tag>;  // "tan-hung-zalo", from the configuration
+using conversation_id =
+    content::identifier<struct conversation_tag>;  // keyed hash of account and person (law.md D-05)
 
 enum class event_id : std::int64_t {};
 enum class outbox_id : std::int64_t {};
@@ -28,7 +29,7 @@ struct new_event {
   std::string address;     // where the channel sends the answer; kept apart from the words (law.md D-05)
   std::string dedupe_key;  // unique in the account
   event_kind kind = event_kind::text;
-  std::string text;        // personal numbers already masked (law.md D-02)
+  std::string text;  // personal numbers already masked (law.md D-02)
   instant occurred_at;
   instant arrived_at;
 };
@@ -41,13 +42,13 @@ struct pending_event {
   std::string text;
   instant arrived_at;
   std::string address;
-  std::string state;       // JSON of intents::conversation; empty for a new conversation
+  std::string state;  // JSON of intents::conversation; empty for a new conversation
 };
 
 // Why the bot said what it said: one row a turn, without the citizen's words.
 struct turn_record {
   std::string decision;
-  std::string entry;       // empty where none
+  std::string entry;  // empty where none
   std::string aspect;
   double confidence = 0;
   std::string content_version;
@@ -61,7 +62,7 @@ struct finished_turn {
   std::vector<intents::reply> replies;
   turn_record record;
   instant now;
-  bool erase = false;      // forget the conversation as soon as its replies are out
+  bool erase = false;  // forget the conversation as soon as its replies are out
 };
 
 struct outgoing {

@@ -28,9 +28,12 @@ intents::reply reply_from_json(std::string_view text) {
     for (const json& one : all.at("actions")) {
       intents::action a;
       a.title = one.at("title").get<std::string>();
-      if (one.contains("url")) a.does = intents::open_link{one["url"].get<std::string>()};
-      else if (one.contains("number")) a.does = intents::call_number{one["number"].get<std::string>()};
-      else a.does = intents::ask_again{one.at("payload").get<std::string>()};
+      if (one.contains("url"))
+        a.does = intents::open_link{one["url"].get<std::string>()};
+      else if (one.contains("number"))
+        a.does = intents::call_number{one["number"].get<std::string>()};
+      else
+        a.does = intents::ask_again{one.at("payload").get<std::string>()};
       what.actions.push_back(std::move(a));
     }
     return what;

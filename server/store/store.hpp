@@ -1,8 +1,8 @@
 // What is kept, behind one interface: SQLite now (sqlite/), PostgreSQL later.
 //
-// Every member may be awaited from any loop and ends on the loop that awaits it. A write has reached the disk when it
-// ends without an error. Errors: errc::overloaded (the queue is full; nothing was written), errc::storage (the reason
-// is in the log). Members that belong together in one transaction are one member.
+// Every member may be awaited from any loop and ends on the loop that awaits it. A write has reached the disk
+// when it ends without an error. Errors: errc::overloaded (the queue is full; nothing was written),
+// errc::storage (the reason is in the log). Members that belong together in one transaction are one member.
 #pragma once
 
 #include <optional>
@@ -18,24 +18,29 @@ class store {
  public:
   virtual ~store() = default;
 
-  // Intake. All or nothing; an event whose (account, dedupe_key) is already there is left out. Gives the conversations
-  // that have something new, each once.
+  // Intake. All or nothing; an event whose (account, dedupe_key) is already there is left out. Gives the
+  // conversations that have something new, each once.
   virtual awaitable<result<std::vector<conversation_id>>> append(std::vector<new_event> events) = 0;
 
   // Turns.
   virtual awaitable<result<std::vector<conversation_id>>> waiting_conversations() = 0;
-  virtual awaitable<result<std::optional<pending_event>>> next_event(conversation_id of) = 0;  // the oldest unhandled
-  // One transaction: event done + state + outbox rows (+ the record). Doing it twice for one event changes nothing.
+  virtual awaitable<result<std::optional<pending_event>>> next_event(
+      conversation_id of) = 0;  // the oldest unhandled
+  // One transaction: event done + state + outbox rows (+ the record). Doing it twice for one event changes
+  // nothing.
   virtual awaitable<result<void>> finish(finished_turn turn) = 0;
 
-  // Delivery. `due` gives at most `limit` rows, only the oldest unsent one of each conversation, soonest first.
+  // Delivery. `due` gives at most `limit` rows, only the oldest unsent one of each conversation, soonest
+  // first.
   virtual awaitable<result<std::vector<outgoing>>> due(instant now, int limit) = 0;
-  virtual awaitable<result<std::optional<instant>>> next_due(instant after) = 0;  // the soonest try later than `after`
+  virtual awaitable<result<std::optional<instant>>> next_due(
+      instant after) = 0;  // the soonest try later than `after`
   virtual awaitable<result<void>> part_sent(outbox_id id, std::string platform_message_id) = 0;
   virtual awaitable<result<void>> sent(outbox_id id, instant now) = 0;
   virtual awaitable<result<void>> retry(outbox_id id, instant at, std::string reason, bool uncertain) = 0;
   virtual awaitable<result<void>> undeliverable(outbox_id id, instant now, std::string reason) = 0;
-  // The platform echoed a message of ours: what was uncertain about it is settled. True if a row was waiting for it.
+  // The platform echoed a message of ours: what was uncertain about it is settled. True if a row was waiting
+  // for it.
   virtual awaitable<result<bool>> confirm(account_id account, outbox_id id, int part) = 0;
 
   // Accounts.
@@ -50,14 +55,15 @@ class store {
   virtual awaitable<result<void>> touch_session(std::string token_hash, instant now) = 0;
   virtual awaitable<result<void>> close_session(std::string token_hash) = 0;
   // Rows of the conversation with an id above `after`, oldest first, sent or not.
-  virtual awaitable<result<std::vector<outgoing>>> replies_after(conversation_id of, outbox_id after, int limit) = 0;
+  virtual awaitable<result<std::vector<outgoing>>> replies_after(conversation_id of, outbox_id after,
+                                                                 int limit) = 0;
 
-  // Erases a conversation: its words, state, records and address (law.md D-10, D-12). Answers still on their way are
-  // sent first and erased with the last of them.
+  // Erases a conversation: its words, state, records and address (law.md D-10, D-12). Answers still on their
+  // way are sent first and erased with the last of them.
   virtual awaitable<result<void>> erase(conversation_id of) = 0;
-  // Erases events that are done and answers that are settled, where older than `before` (law.md D-23, D-70), and what
-  // hangs on a conversation with nothing left. Gives how many rows. `before` must lie at least a day back, since the
-  // dedupe keys go too (zalo-oa.md 1.4).
+  // Erases events that are done and answers that are settled, where older than `before` (law.md D-23, D-70),
+  // and what hangs on a conversation with nothing left. Gives how many rows. `before` must lie at least a day
+  // back, since the dedupe keys go too (zalo-oa.md 1.4).
   virtual awaitable<result<std::int64_t>> forget_before(instant before) = 0;
 
   virtual awaitable<result<store_counts>> counts() = 0;

@@ -1,4 +1,5 @@
-// What strangers send: always a clear status, never a crash, and the next request is served as if nothing had been.
+// What strangers send: always a clear status, never a crash, and the next request is served as if nothing had
+// been.
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>
@@ -37,21 +38,26 @@ TEST_F(BadInput, JsonOfAWrongShapeIs400) {
 }
 
 TEST_F(BadInput, WrongShapesInsideABatchSpoilNothing) {
-  EXPECT_EQ(signed_page(R"({"object":"page","entry":[7,{"id":"104857600000001","messaging":[null,"x",{"message":5}]}]})"),
-            200U);
+  EXPECT_EQ(
+      signed_page(
+          R"({"object":"page","entry":[7,{"id":"104857600000001","messaging":[null,"x",{"message":5}]}]})"),
+      200U);
 }
 
 TEST_F(BadInput, IdsAsNumbersAreReadLosslessly) {
-  EXPECT_EQ(signed_zalo(R"({"app_id":4417733920815566021,"sender":{"id":7302218845560917334},"recipient":)"
-                        R"({"id":2881503477612093508},"event_name":"user_send_text","message":{"text":"khai sinh",)"
-                        R"("msg_id":"n1"},"timestamp":1791767791417})"),
-            200U);
+  EXPECT_EQ(
+      signed_zalo(R"({"app_id":4417733920815566021,"sender":{"id":7302218845560917334},"recipient":)"
+                  R"({"id":2881503477612093508},"event_name":"user_send_text","message":{"text":"khai sinh",)"
+                  R"("msg_id":"n1"},"timestamp":1791767791417})"),
+      200U);
   ASSERT_TRUE(at_rest());
   ASSERT_FALSE(zalo_.messages().empty());
   EXPECT_EQ(zalo_.messages()[0].body["recipient"]["user_id"], "7302218845560917334");
 }
 
-TEST_F(BadInput, ABodyOfTenMebibytesIs413) { EXPECT_EQ(signed_page(std::string(10 * 1024 * 1024, 'a')), 413U); }
+TEST_F(BadInput, ABodyOfTenMebibytesIs413) {
+  EXPECT_EQ(signed_page(std::string(10 * 1024 * 1024, 'a')), 413U);
+}
 
 TEST_F(BadInput, UnknownPathsAndMethodsAre404And405) {
   EXPECT_EQ(http_call(server_.port(), "GET", "/nothing/here").status, 404U);
@@ -59,7 +65,8 @@ TEST_F(BadInput, UnknownPathsAndMethodsAre404And405) {
   EXPECT_EQ(http_call(server_.port(), "DELETE", zalo_path).status, 405U);
   EXPECT_EQ(http_call(server_.port(), "GET", "/../../etc/passwd").status / 100, 4U);
   EXPECT_EQ(http_call(server_.port(), "GET", "/web/%2e%2e/%2e%2e/etc/passwd").status / 100, 4U);
-  EXPECT_EQ(http_call(server_.port(), "GET", "/readyz").status, 404U) << "the staff listener's paths stay there";
+  EXPECT_EQ(http_call(server_.port(), "GET", "/readyz").status, 404U)
+      << "the staff listener's paths stay there";
 }
 
 TEST_F(BadInput, InvalidUtf8Is400) {
@@ -93,7 +100,8 @@ TEST_F(BadInput, ASlowHeaderIsCutOff) {
   boost::asio::write(socket, boost::asio::buffer(std::string{"GET /chat HTTP/1.1\r\nHost: x\r\nX-Slow: "}));
   std::string got;
   boost::system::error_code ec;
-  boost::asio::read(socket, boost::asio::dynamic_buffer(got), ec);  // until the server closes: its limit bounds this
+  boost::asio::read(socket, boost::asio::dynamic_buffer(got),
+                    ec);  // until the server closes: its limit bounds this
   EXPECT_EQ(ec, boost::asio::error::eof);
   EXPECT_NE(got.find(" 408 "), std::string::npos);
 }

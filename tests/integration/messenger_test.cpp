@@ -11,9 +11,10 @@ using Messenger = RunningService;
 
 // Bodies with something a citizen wrote or tapped for us; all others are acknowledged and never answered.
 const std::set<std::string> questions{
-    "message_text", "message_quick_reply", "message_quick_reply_phone", "message_fallback_link", "message_reply_to",
-    "message_ad_referral", "message_commands", "postback_button", "postback_get_started_referral", "batch_mixed",
-    "wire_escaped", "wire_utf8"};
+    "message_text",          "message_quick_reply", "message_quick_reply_phone",
+    "message_fallback_link", "message_reply_to",    "message_ad_referral",
+    "message_commands",      "postback_button",     "postback_get_started_referral",
+    "batch_mixed",           "wire_escaped",        "wire_utf8"};
 
 TEST_F(Messenger, EveryFixtureIsAnswered200AndOnlyQuestionsGetAReply) {
   for (const auto& file : std::filesystem::directory_iterator{MOTCUA_FIXTURES "/messenger"}) {
@@ -27,7 +28,8 @@ TEST_F(Messenger, EveryFixtureIsAnswered200AndOnlyQuestionsGetAReply) {
     EXPECT_GE(replies, questions.contains(name) ? messages : 0) << name;
     EXPECT_LE(replies, questions.contains(name) ? 2 * messages : 0) << name;
   }
-  EXPECT_EQ(stored("SELECT COUNT(*) FROM outbox WHERE status = 2"), 0) << "every reply kept to the platform's limits";
+  EXPECT_EQ(stored("SELECT COUNT(*) FROM outbox WHERE status = 2"), 0)
+      << "every reply kept to the platform's limits";
 }
 
 TEST_F(Messenger, TheSameMessageInBothWireFormsIsAnsweredOnce) {
@@ -46,7 +48,8 @@ TEST_F(Messenger, EveryEventOfABatchIsHandled) {
   // Page 1 has three distinct messages, one of them in standby: two are for us.
   EXPECT_EQ(stored_events(), 2);
   EXPECT_EQ(stored("SELECT COUNT(*) FROM event WHERE done = 1"), 2);
-  EXPECT_EQ(stored("SELECT text LIKE '%dòng thứ nhất%' FROM event ORDER BY id LIMIT 1"), 1) << "sorted by time";
+  EXPECT_EQ(stored("SELECT text LIKE '%dòng thứ nhất%' FROM event ORDER BY id LIMIT 1"), 1)
+      << "sorted by time";
 }
 
 TEST_F(Messenger, TheBirthCertificateQuestionIsAnsweredWithTheDocuments) {
@@ -80,19 +83,28 @@ TEST_F(Messenger, ADroppedConnectionIsNotTakenForAFailedSend) {
   graph_.next_sends(fakes::graph_trouble::drop_after);
   ASSERT_EQ(post_page(fixture("messenger/message_text")).status, 200U);
   ASSERT_TRUE(graph_.wait_for_messages(1, std::chrono::seconds{10}));
-  const auto waiting = [&] { return stored("SELECT COUNT(*) FROM outbox WHERE status = 0 AND uncertain = 1"); };
+  const auto waiting = [&] {
+    return stored("SELECT COUNT(*) FROM outbox WHERE status = 0 AND uncertain = 1");
+  };
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{10};
-  while (waiting() == 0 && std::chrono::steady_clock::now() < until) {}
+  while (waiting() == 0 && std::chrono::steady_clock::now() < until) {
+  }
   ASSERT_EQ(waiting(), 1) << "it waits for the echo";
   // Facebook echoes what it did deliver, with our metadata.
   const auto first = graph_.messages().at(0);
-  const nlohmann::json echo{
-      {"object", "page"},
-      {"entry", {{{"id", page_id}, {"time", 1795132800412},
-                  {"messaging", {{{"sender", {{"id", page_id}}}, {"recipient", first.body["recipient"]},
+  const nlohmann::json echo{{"object", "page"},
+                            {"entry",
+                             {{{"id", page_id},
+                               {"time", 1795132800412},
+                               {"messaging",
+                                {{{"sender", {{"id", page_id}}},
+                                  {"recipient", first.body["recipient"]},
                                   {"timestamp", 1795132800000},
-                                  {"message", {{"is_echo", true}, {"app_id", 880000000000001}, {"mid", "m_echo_1"},
-                                               {"metadata", first.body["message"]["metadata"]}}}}}}}}}};
+                                  {"message",
+                                   {{"is_echo", true},
+                                    {"app_id", 880000000000001},
+                                    {"mid", "m_echo_1"},
+                                    {"metadata", first.body["message"]["metadata"]}}}}}}}}}};
   ASSERT_EQ(post_page(echo.dump()).status, 200U);
   ASSERT_TRUE(at_rest());
   std::set<std::string> metadata;

@@ -17,7 +17,8 @@ TEST_F(Restart, AMessageAcknowledgedBeforeAKillIsAnsweredOnceAfterIt) {
   const auto answers = zalo_.messages().size();
   EXPECT_GE(answers, 1U);
   EXPECT_LE(answers, 2U);
-  EXPECT_EQ(static_cast<std::int64_t>(answers), stored("SELECT SUM(parts_done) FROM outbox")) << "none was sent twice";
+  EXPECT_EQ(static_cast<std::int64_t>(answers), stored("SELECT SUM(parts_done) FROM outbox"))
+      << "none was sent twice";
   ASSERT_EQ(post_zalo(body).status, 200U);  // the platform brings it again
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(zalo_.messages().size(), answers);
@@ -27,7 +28,8 @@ TEST_F(Restart, EveryMessageOfABurstSurvivesAKill) {
   constexpr int citizens = 20;
   for (int i = 0; i < citizens; ++i) {
     const std::string n = std::to_string(i);
-    ASSERT_EQ(post_zalo(zalo_text("khai sinh", "m" + n, "73022188455609" + std::to_string(10000 + i))).status, 200U);
+    ASSERT_EQ(post_zalo(zalo_text("khai sinh", "m" + n, "73022188455609" + std::to_string(10000 + i))).status,
+              200U);
   }
   server_.kill_hard();
   server_.start();
@@ -53,7 +55,9 @@ TEST_F(Restart, AFailingPlatformGetsTheAnswerLater) {
 TEST_F(Restart, ABadContentChangesNothingOnReload) {
   server_.signal(SIGHUP);
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-  while (server_.log().find("content.published") == std::string::npos && std::chrono::steady_clock::now() < until) {}
+  while (server_.log().find("content.published") == std::string::npos &&
+         std::chrono::steady_clock::now() < until) {
+  }
   EXPECT_NE(server_.log().find("content.published"), std::string::npos);
   ASSERT_EQ(post_zalo(zalo_text("lam giay khai sinh can gi", "m1")).status, 200U);
   ASSERT_TRUE(at_rest());

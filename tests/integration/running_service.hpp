@@ -25,21 +25,23 @@ class RunningService : public ::testing::Test {
   static std::string accounts(const std::string& zalo, const std::string& graph) {
     const auto grant = fakes::zalo_grant{};
     return "[[unit]]\nid = \"tan-hung\"\nname = \"UBND phường Tân Hưng\"\n"
-           "[[account]]\nid = \"oa\"\nchannel = \"zalo\"\napp_id = \"" + std::string{zalo_app_id} +
-           "\"\noa_id = \"" + std::string{zalo_oa_id} + "\"\napp_secret = \"" + grant.app_secret +
-           "\"\noa_secret = \"" + std::string{zalo_oa_secret} + "\"\naccess_token = \"" + grant.access_token +
-           "\"\nrefresh_token = \"" + grant.refresh_token + "\"\napi = \"" + zalo + "\"\noauth = \"" + zalo +
-           "\"\n[[account]]\nid = \"page\"\nchannel = \"messenger\"\napp_id = \"" + std::string{facebook_app_id} +
-           "\"\npage_id = \"" + std::string{page_id} + "\"\napp_secret = \"" + std::string{facebook_app_secret} +
-           "\"\nverify_token = \"tok\"\npage_token = \"" + std::string{fakes::graph_page{}.token} + "\"\ngraph = \"" +
-           graph + "\"\n";
+           "[[account]]\nid = \"oa\"\nchannel = \"zalo\"\napp_id = \"" +
+           std::string{zalo_app_id} + "\"\noa_id = \"" + std::string{zalo_oa_id} + "\"\napp_secret = \"" +
+           grant.app_secret + "\"\noa_secret = \"" + std::string{zalo_oa_secret} + "\"\naccess_token = \"" +
+           grant.access_token + "\"\nrefresh_token = \"" + grant.refresh_token + "\"\napi = \"" + zalo +
+           "\"\noauth = \"" + zalo + "\"\n[[account]]\nid = \"page\"\nchannel = \"messenger\"\napp_id = \"" +
+           std::string{facebook_app_id} + "\"\npage_id = \"" + std::string{page_id} + "\"\napp_secret = \"" +
+           std::string{facebook_app_secret} + "\"\nverify_token = \"tok\"\npage_token = \"" +
+           std::string{fakes::graph_page{}.token} + "\"\ngraph = \"" + graph + "\"\n";
   }
 
   http_answer post_zalo(const std::string& body, const std::string& signature) {
     return http_call(server_.port(), "POST", zalo_path,
                      {{"Content-Type", "application/json"}, {"X-ZEvent-Signature", signature}}, body);
   }
-  http_answer post_zalo(const std::string& body) { return post_zalo(body, zalo_signature(body, timestamp_of(body))); }
+  http_answer post_zalo(const std::string& body) {
+    return post_zalo(body, zalo_signature(body, timestamp_of(body)));
+  }
   http_answer post_page(const std::string& body, const std::string& signature) {
     return http_call(server_.port(), "POST", page_path,
                      {{"Content-Type", "application/json"}, {"X-Hub-Signature-256", signature}}, body);
@@ -48,8 +50,11 @@ class RunningService : public ::testing::Test {
 
   static std::string zalo_text(const std::string& text, const std::string& id,
                                const std::string& who = "7302218845560917334") {
-    const nlohmann::json body{{"app_id", zalo_app_id}, {"sender", {{"id", who}}}, {"recipient", {{"id", zalo_oa_id}}},
-                              {"event_name", "user_send_text"}, {"message", {{"text", text}, {"msg_id", id}}},
+    const nlohmann::json body{{"app_id", zalo_app_id},
+                              {"sender", {{"id", who}}},
+                              {"recipient", {{"id", zalo_oa_id}}},
+                              {"event_name", "user_send_text"},
+                              {"message", {{"text", text}, {"msg_id", id}}},
                               {"timestamp", "1791767791417"}};
     return body.dump();
   }

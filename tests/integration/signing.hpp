@@ -41,10 +41,12 @@ inline std::string zalo_signature(const std::string& body, const std::string& ti
 inline std::string timestamp_of(const std::string& body) {
   const auto key = body.rfind("\"timestamp\"");
   const auto first = key == std::string::npos ? std::string::npos : body.find_first_of("0123456789", key);
-  return first == std::string::npos ? "" : body.substr(first, body.find_first_not_of("0123456789", first) - first);
+  return first == std::string::npos ? ""
+                                    : body.substr(first, body.find_first_not_of("0123456789", first) - first);
 }
 
-inline std::string messenger_signature(const std::string& body, std::string_view secret = facebook_app_secret) {
+inline std::string messenger_signature(const std::string& body,
+                                       std::string_view secret = facebook_app_secret) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
   unsigned int size = 0;
   HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),

@@ -9,10 +9,13 @@ namespace {
 
 using Zalo = RunningService;
 
-const std::set<std::string> questions{"user_send_text", "user_send_text_quote", "user_send_text_button_payload",
-                                      "user_send_text_button_object_payload", "anonymous_send_text"};
+const std::set<std::string> questions{"user_send_text", "user_send_text_quote",
+                                      "user_send_text_button_payload", "user_send_text_button_object_payload",
+                                      "anonymous_send_text"};
 
-std::string text_of(const fakes::zalo_message& m) { return m.body["message"]["text"].get<std::string>(); }
+std::string text_of(const fakes::zalo_message& m) {
+  return m.body["message"]["text"].get<std::string>();
+}
 
 TEST_F(Zalo, EveryFixtureIsAnswered200AndOnlyQuestionsGetAReply) {
   for (const auto& file : std::filesystem::directory_iterator{MOTCUA_FIXTURES "/zalo"}) {
@@ -29,7 +32,8 @@ TEST_F(Zalo, EveryFixtureIsAnswered200AndOnlyQuestionsGetAReply) {
       EXPECT_EQ(replies, 0U) << name;
     }
   }
-  EXPECT_EQ(stored("SELECT COUNT(*) FROM outbox WHERE status = 2"), 0) << "every reply kept to the platform's limits";
+  EXPECT_EQ(stored("SELECT COUNT(*) FROM outbox WHERE status = 2"), 0)
+      << "every reply kept to the platform's limits";
 }
 
 TEST_F(Zalo, TheBirthCertificateQuestionIsAnsweredWithTheDocuments) {
@@ -76,7 +80,8 @@ TEST_F(Zalo, AProvenAccountRefusesWhatIsNotSignedAndStoresNothing) {
   std::string flipped = body;
   flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 1);
   EXPECT_EQ(post_zalo(flipped, right).status, 401U) << "a flipped bit";
-  EXPECT_EQ(post_zalo(body, zalo_signature(body, timestamp_of(body), "wrong")).status, 401U) << "a wrong secret";
+  EXPECT_EQ(post_zalo(body, zalo_signature(body, timestamp_of(body), "wrong")).status, 401U)
+      << "a wrong secret";
   EXPECT_EQ(http_call(server_.port(), "POST", zalo_path, {}, body).status, 401U) << "no header";
   EXPECT_EQ(stored_events(), 0);
 }
@@ -116,12 +121,14 @@ TEST_F(Zalo, RefusedButtonsBecomeANumberedMenuThatADigitAnswers) {
 }
 
 TEST_F(Zalo, NothingOfACitizenStandsInTheLog) {
-  ASSERT_EQ(post_zalo(zalo_text("số cccd 031090001234, đt 0912345678, làm giấy khai sinh", "m1")).status, 200U);
+  ASSERT_EQ(post_zalo(zalo_text("số cccd 031090001234, đt 0912345678, làm giấy khai sinh", "m1")).status,
+            200U);
   ASSERT_TRUE(at_rest());
   const std::string log = server_.log();
   for (const char* secret : {"031090001234", "0912345678", "khai sinh", "7302218845560917334", "access-1"})
     EXPECT_EQ(log.find(secret), std::string::npos) << secret;
-  EXPECT_EQ(stored("SELECT COUNT(*) FROM event WHERE text LIKE '%031090001234%' OR text LIKE '%0912345678%'"), 0);
+  EXPECT_EQ(stored("SELECT COUNT(*) FROM event WHERE text LIKE '%031090001234%' OR text LIKE '%0912345678%'"),
+            0);
 }
 
 TEST_F(Zalo, AWithdrawalErasesTheConversation) {

@@ -21,7 +21,8 @@ struct http_answer {
 };
 
 inline http_answer http_call(unsigned short port, const std::string& method, const std::string& target,
-                             const std::map<std::string, std::string>& headers = {}, const std::string& body = "") {
+                             const std::map<std::string, std::string>& headers = {},
+                             const std::string& body = "") {
   namespace beast = boost::beast;
   namespace http = beast::http;
   boost::asio::io_context loop;
@@ -45,7 +46,9 @@ inline http_answer http_call(unsigned short port, const std::string& method, con
   for (const auto& [name, value] : headers) request.insert(name, value);
   request.body() = body;
   request.prepare_payload();
-  run([&](auto done) { http::async_write(stream, request, done); });  // a refusal may come before all is written
+  run([&](auto done) {
+    http::async_write(stream, request, done);
+  });  // a refusal may come before all is written
 
   beast::flat_buffer buffer;
   http::response_parser<http::string_body> parser;
@@ -53,7 +56,8 @@ inline http_answer http_call(unsigned short port, const std::string& method, con
   if (method == "HEAD") parser.skip(true);
   if (run([&](auto done) { http::async_read(stream, buffer, parser, done); }) && !parser.is_header_done())
     return answer;
-  answer.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+  answer.took =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
   answer.status = parser.get().result_int();
   answer.body = parser.get().body();
   for (const auto& f : parser.get()) answer.headers[std::string{f.name_string()}] = std::string{f.value()};

@@ -35,10 +35,11 @@ unsigned short free_port() {
 
 server_process::server_process(std::filesystem::path folder, std::string accounts)
     : folder_{std::move(folder)}, port_{free_port()}, staff_port_{free_port()} {
-  std::ofstream{folder_ / "motcua.toml"} << "[server]\npublic = \"127.0.0.1:" << port_ << "\"\nstaff = \"127.0.0.1:"
-                                         << staff_port_ << "\"\ndata = \"" << (folder_ / "data").string()
-                                         << "\"\ncontent = \"" << MOTCUA_SOURCE_DIR << "/content\"\n"
-                                         << accounts;
+  std::ofstream{folder_ / "motcua.toml"}
+      << "[server]\npublic = \"127.0.0.1:" << port_ << "\"\nstaff = \"127.0.0.1:" << staff_port_
+      << "\"\ndata = \"" << (folder_ / "data").string() << "\"\ncontent = \"" << MOTCUA_SOURCE_DIR
+      << "/content\"\n"
+      << accounts;
   start();
 }
 
@@ -75,7 +76,9 @@ int server_process::stop() {
   return wait_for_end(15);
 }
 
-void server_process::signal(int number) const { ::kill(pid_, number); }
+void server_process::signal(int number) const {
+  ::kill(pid_, number);
+}
 
 // The exit status, 128 + the signal that ended it, or -1 while it runs.
 int server_process::wait_for_end(int seconds) {
@@ -91,6 +94,8 @@ int server_process::wait_for_end(int seconds) {
   return -1;
 }
 
-std::string server_process::log() const { return text_of(folder_ / "err"); }
+std::string server_process::log() const {
+  return text_of(folder_ / "err");
+}
 
 }  // namespace motcua::tests

@@ -1,4 +1,5 @@
-// The real motcua binary as a child process, on free ports, with a configuration and a data folder of the test.
+// The real motcua binary as a child process, on free ports, with a configuration and a data folder of the
+// test.
 #pragma once
 
 #include <sys/types.h>
@@ -18,14 +19,14 @@ class server_process {
   server_process(const server_process&) = delete;
   server_process& operator=(const server_process&) = delete;
 
-  void start();              // waits until it listens; throws with its output if it does not
-  void kill_hard();          // SIGKILL, as a power cut would
-  int stop();                // SIGTERM; gives the exit status, -1 if it does not end within 15 seconds
+  void start();      // waits until it listens; throws with its output if it does not
+  void kill_hard();  // SIGKILL, as a power cut would
+  int stop();        // SIGTERM; gives the exit status, -1 if it does not end within 15 seconds
   void signal(int number) const;
 
   unsigned short port() const noexcept { return port_; }
   unsigned short staff_port() const noexcept { return staff_port_; }
-  std::string log() const;   // everything it wrote to standard error
+  std::string log() const;  // everything it wrote to standard error
 
  private:
   int wait_for_end(int seconds);

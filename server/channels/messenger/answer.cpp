@@ -35,7 +35,8 @@ std::chrono::minutes regain_in(std::string_view header) {
   if (!usage || !usage->is_object()) return std::chrono::minutes{0};
   for (const json& uses : *usage) {
     if (!uses.is_array()) continue;
-    for (const json& use : uses) most = std::max(most, number_at(use, {"estimated_time_to_regain_access"}).value_or(0));
+    for (const json& use : uses)
+      most = std::max(most, number_at(use, {"estimated_time_to_regain_access"}).value_or(0));
   }
   return std::chrono::minutes{std::min(most, longest)};
 }
@@ -50,7 +51,8 @@ graph_answer read_answer(const http::response& answer) {
   if (!body) return read;
   read.message_id = text_at(*body, {"message_id"});
   if (const auto code = number_at(*body, {"error", "code"})) {
-    read.error = graph_error{*code, number_at(*body, {"error", "error_subcode"}).value_or(0), trace_in(*body)};
+    read.error =
+        graph_error{*code, number_at(*body, {"error", "error_subcode"}).value_or(0), trace_in(*body)};
   }
   return read;
 }

@@ -16,9 +16,9 @@ struct graph_error {
 };
 
 struct graph_answer {
-  std::string message_id;            // where sent; empty for a sender action
+  std::string message_id;  // where sent; empty for a sender action
   std::optional<graph_error> error;
-  std::chrono::minutes regain{0};    // how long the Page is over its limit, where Facebook says so
+  std::chrono::minutes regain{0};  // how long the Page is over its limit, where Facebook says so
 };
 
 graph_answer read_answer(const http::response& answer);

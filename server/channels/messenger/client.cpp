@@ -22,7 +22,8 @@ constexpr auto window = 23h + 55min;
 
 http::origin origin_of(const account& who) {
   auto at = http::origin::parse(who.graph);
-  if (!at) throw std::runtime_error{"account " + who.id.str() + ": `graph` must be https://host, without a path"};
+  if (!at)
+    throw std::runtime_error{"account " + who.id.str() + ": `graph` must be https://host, without a path"};
   return *at;
 }
 
@@ -47,12 +48,15 @@ std::string reason_for(const graph_error& error, std::string_view meaning) {
 client::client(net::io_context& loop, account who, pipeline::clock now)
     : who_{std::move(who)}, now_{std::move(now)}, api_{loop, origin_of(who_)} {}
 
-std::vector<std::string> client::render(const store::outgoing& message) const { return messenger::render(message); }
+std::vector<std::string> client::render(const store::outgoing& message) const {
+  return messenger::render(message);
+}
 
 http::request client::request_for(std::string body) const {
   const auto at = std::chrono::floor<std::chrono::seconds>(now_());
-  const auto target = '/' + who_.version + '/' + who_.page_id + "/messages?appsecret_proof=" +
-                      timed_proof(who_, at) + "&appsecret_time=" + std::to_string(at.time_since_epoch().count());
+  const auto target = '/' + who_.version + '/' + who_.page_id +
+                      "/messages?appsecret_proof=" + timed_proof(who_, at) +
+                      "&appsecret_time=" + std::to_string(at.time_since_epoch().count());
   http::request message{http::verb::post, target, 11};
   message.set(http::field::authorization, "Bearer " + who_.page_token);
   message.set(http::field::content_type, "application/json");
@@ -70,7 +74,8 @@ awaitable<send_outcome> client::send(const store::outgoing& message, int, const 
   const auto called = co_await api_.call(std::move(request), std::chrono::steady_clock::now() + call_time);
   if (!called.answer) {
     const bool safe = called.error.how == http::call_failure::not_sent;
-    co_return outcome(safe ? send_status::retry : send_status::unknown, "messenger: " + called.error.code.message());
+    co_return outcome(safe ? send_status::retry : send_status::unknown,
+                      "messenger: " + called.error.code.message());
   }
   co_return outcome_of(read_answer(*called.answer), called.answer->result_int(), message.attempts);
 }
@@ -93,7 +98,8 @@ send_outcome client::outcome_of(const graph_error& error, std::chrono::minutes r
   if (how.pause_page) {
     wait = std::max<std::chrono::milliseconds>(wait, regain);
     resume_at_ = now_() + wait;
-    log::warning("messenger.paused", {{"account", who_.id.str()}, {"code", error.code}, {"seconds", wait / 1s}});
+    log::warning("messenger.paused",
+                 {{"account", who_.id.str()}, {"code", error.code}, {"seconds", wait / 1s}});
   }
   if (how.alarm) {
     log::error("messenger.alert", {{"account", who_.id.str()},

@@ -20,7 +20,8 @@ class client final : public pipeline::channel {
   client(net::io_context& loop, account who, pipeline::clock now);
 
   std::vector<std::string> render(const store::outgoing& message) const override;
-  awaitable<pipeline::send_outcome> send(const store::outgoing& message, int part, const std::string& body) override;
+  awaitable<pipeline::send_outcome> send(const store::outgoing& message, int part,
+                                         const std::string& body) override;
   // "typing_on", in a call of its own: together with a message it is refused (100/2018014).
   awaitable<void> show_typing(std::string address) override;
 

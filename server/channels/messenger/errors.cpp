@@ -10,9 +10,9 @@ using namespace std::chrono_literals;
 using pipeline::send_status;
 
 enum class action {
-  retry,           // a few times, then dropped
-  retry_and_alarm, // a few times, then dropped with an alarm
-  pause_page,      // again and again, with nothing else of the Page in between
+  retry,            // a few times, then dropped
+  retry_and_alarm,  // a few times, then dropped with an alarm
+  pause_page,       // again and again, with nothing else of the Page in between
   drop,
   drop_and_alarm,
   halt,
@@ -79,7 +79,8 @@ constexpr std::array table{
 // Some numbers are listed as codes and arrive as subcodes of another code (2018300).
 const row* row_of(int code, int subcode) {
   const auto find = [](int c, int s) {
-    const auto found = std::ranges::find_if(table, [=](const row& r) { return r.code == c && r.subcode == s; });
+    const auto found =
+        std::ranges::find_if(table, [=](const row& r) { return r.code == c && r.subcode == s; });
     return found == table.end() ? nullptr : &*found;
   };
   if (const auto* exact = subcode != 0 ? find(code, subcode) : nullptr) return exact;
@@ -100,9 +101,14 @@ reaction reaction_to(int code, int subcode, int failed_before) {
   const row& r = found ? *found : unknown;
   reaction made{send_status::undeliverable, r.meaning};
   switch (r.what) {
-    case action::drop: break;
-    case action::drop_and_alarm: made.alarm = true; break;
-    case action::halt: made.what = send_status::account_halted; break;
+    case action::drop:
+      break;
+    case action::drop_and_alarm:
+      made.alarm = true;
+      break;
+    case action::halt:
+      made.what = send_status::account_halted;
+      break;
     case action::pause_page:
       made.what = send_status::retry;
       made.pause_page = true;

@@ -1,5 +1,5 @@
-// What the Send API's error codes ask of us (messenger.md 3.4). By code and subcode, never by the text, which is
-// translated. Pure; any thread.
+// What the Send API's error codes ask of us (messenger.md 3.4). By code and subcode, never by the text, which
+// is translated. Pure; any thread.
 #pragma once
 
 #include <chrono>
@@ -17,8 +17,8 @@ struct reaction {
   bool pause_page = false;            // nothing of this Page for `wait`
 };
 
-// `failed_before` is how often this message has failed: most codes that allow another try allow a few only. A code that
-// is not in the table is tried once more.
+// `failed_before` is how often this message has failed: most codes that allow another try allow a few only. A
+// code that is not in the table is tried once more.
 reaction reaction_to(int code, int subcode, int failed_before);
 
 }  // namespace motcua::messenger

@@ -21,10 +21,22 @@ constexpr std::string_view metadata_mark = "motcua:";
 constexpr std::size_t longest_id = 512;  // messenger.md 2.1, of a mid
 
 // Events that are told by the key that is there; what is not in the list is "unknown".
-constexpr std::array noted_keys{"delivery",  "read",  "reaction",  "message_edit",  "referral",  "optin",
-                                "pass_thread_control", "take_thread_control", "request_thread_control", "app_roles",
-                                "policy_enforcement", "messaging_feedback", "response_feedback", "account_linking",
-                                "order", "form"};
+constexpr std::array noted_keys{"delivery",
+                                "read",
+                                "reaction",
+                                "message_edit",
+                                "referral",
+                                "optin",
+                                "pass_thread_control",
+                                "take_thread_control",
+                                "request_thread_control",
+                                "app_roles",
+                                "policy_enforcement",
+                                "messaging_feedback",
+                                "response_feedback",
+                                "account_linking",
+                                "order",
+                                "form"};
 
 template <class Number>
 std::optional<Number> whole(std::string_view digits) {
@@ -34,7 +46,8 @@ std::optional<Number> whole(std::string_view digits) {
   return value;
 }
 
-// Milliseconds; values below 10^11 are seconds (messenger.md 2.1). `otherwise` where the digits make no sense.
+// Milliseconds; values below 10^11 are seconds (messenger.md 2.1). `otherwise` where the digits make no
+// sense.
 store::instant instant_of(const std::string& digits, store::instant otherwise) {
   constexpr std::int64_t seconds_below = 100'000'000'000;
   constexpr std::int64_t year_9999 = 253'402'300'799'999;
@@ -51,7 +64,9 @@ struct element {
   std::string person() const { return text_at(body, {"sender", "id"}); }
 };
 
-incoming note(std::string name) { return noted{std::move(name)}; }
+incoming note(std::string name) {
+  return noted{std::move(name)};
+}
 
 bool usable_person(const std::string& psid) {
   return !psid.empty() && psid.size() <= 64 && psid.find_first_not_of("0123456789") == std::string::npos;
@@ -59,7 +74,8 @@ bool usable_person(const std::string& psid) {
 
 std::string dedupe_key(const element& e, const std::string& mid, const std::string& otherwise) {
   if (!mid.empty() && mid.size() <= longest_id) return "mid:" + mid;
-  return channels::sha256_hex({e.person(), "|", std::to_string(e.at.time_since_epoch().count()), "|", otherwise});
+  return channels::sha256_hex(
+      {e.person(), "|", std::to_string(e.at.time_since_epoch().count()), "|", otherwise});
 }
 
 incoming ask(const element& e, std::string key, std::string text, bool tap) {
@@ -69,8 +85,10 @@ incoming ask(const element& e, std::string key, std::string text, bool tap) {
 
 incoming echo(const element& e) {
   const std::string metadata = text_at(e.body, {"message", "metadata"});
-  const bool ours = text_at(e.body, {"message", "app_id"}) == e.who.app_id && metadata.starts_with(metadata_mark);
-  const std::string_view rest = ours ? std::string_view{metadata}.substr(metadata_mark.size()) : std::string_view{};
+  const bool ours =
+      text_at(e.body, {"message", "app_id"}) == e.who.app_id && metadata.starts_with(metadata_mark);
+  const std::string_view rest =
+      ours ? std::string_view{metadata}.substr(metadata_mark.size()) : std::string_view{};
   const auto colon = rest.find(':');
   if (colon == std::string_view::npos) return note("echo_other");
   const auto id = whole<std::int64_t>(rest.substr(0, colon));
@@ -130,7 +148,8 @@ class batch {
   }
 
   std::vector<incoming> sorted() {
-    std::stable_sort(events_.begin(), events_.end(), [](const timed& a, const timed& b) { return a.at < b.at; });
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const timed& a, const timed& b) { return a.at < b.at; });
     std::vector<incoming> all;
     for (timed& one : events_) all.push_back(std::move(one.event));
     return all;
@@ -151,7 +170,8 @@ class batch {
     const store::instant at = instant_of(text_at(one, {"timestamp"}), entry_time);
     add(at, understand({who_, one, at}));
   }
-  // Live messages never come as changes: those are the dashboard's test button, or comments (messenger.md 2.5, 2.11).
+  // Live messages never come as changes: those are the dashboard's test button, or comments
+  // (messenger.md 2.5, 2.11).
   void add_change(const json& one, bool ours) {
     const std::string field = text_at(one, {"field"});
     if (field.starts_with("messag")) return add({}, note("dashboard_test"));
@@ -176,7 +196,8 @@ result<std::vector<incoming>> parse_events(const account& who, std::string_view 
 }
 
 std::string write_metadata(store::outbox_id id, int part) {
-  return std::string{metadata_mark} + std::to_string(static_cast<std::int64_t>(id)) + ':' + std::to_string(part);
+  return std::string{metadata_mark} + std::to_string(static_cast<std::int64_t>(id)) + ':' +
+         std::to_string(part);
 }
 
 }  // namespace motcua::messenger

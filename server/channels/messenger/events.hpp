@@ -11,9 +11,9 @@
 
 namespace motcua::messenger {
 
-// Every event of every entry of our Page, sorted by its timestamp. A text, a quick reply and a postback are `asked`; an
-// echo of ours is `own_echo`; everything else is `noted` and not answered: media, receipts, reactions, edits, hand-overs,
-// comments, unknown kinds, and under names of our own:
+// Every event of every entry of our Page, sorted by its timestamp. A text, a quick reply and a postback are
+// `asked`; an echo of ours is `own_echo`; everything else is `noted` and not answered: media, receipts,
+// reactions, edits, hand-overs, comments, unknown kinds, and under names of our own:
 //   standby          somebody else holds the thread
 //   echo_other       somebody else answered (an officer, another app)
 //   other_page       an entry of a Page that is not this account's

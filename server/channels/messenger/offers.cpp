@@ -33,7 +33,8 @@ bool is_web_address(std::string_view url) noexcept {
 
 class sorter {
  public:
-  sorter(offers& into, std::string_view text, std::string title) : into_{into}, text_{text}, title_{std::move(title)} {}
+  sorter(offers& into, std::string_view text, std::string title)
+      : into_{into}, text_{text}, title_{std::move(title)} {}
 
   void operator()(const intents::ask_again& ask) {
     const bool fits = !title_.empty() && !ask.payload.empty() && ask.payload.size() <= payload_limit;
@@ -42,12 +43,16 @@ class sorter {
         {{"content_type", "text"}, {"title", short_title(title_)}, {"payload", ask.payload}});
   }
   void operator()(const intents::open_link& link) {
-    if (has_room() && is_web_address(link.url)) add_button("web_url", "url", link.url);
-    else tell(link.url);
+    if (has_room() && is_web_address(link.url))
+      add_button("web_url", "url", link.url);
+    else
+      tell(link.url);
   }
   void operator()(const intents::call_number& call) {
-    if (has_room() && is_international(call.number)) add_button("phone_number", "payload", call.number);
-    else tell(call.number);
+    if (has_room() && is_international(call.number))
+      add_button("phone_number", "payload", call.number);
+    else
+      tell(call.number);
   }
 
  private:
@@ -73,7 +78,8 @@ class sorter {
 
 offers offers_of(const std::vector<intents::action>& actions, std::string_view text) {
   offers made;
-  for (const auto& action : actions) std::visit(sorter{made, text, intents::clean(action.title)}, action.does);
+  for (const auto& action : actions)
+    std::visit(sorter{made, text, intents::clean(action.title)}, action.does);
   return made;
 }
 

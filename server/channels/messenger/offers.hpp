@@ -1,4 +1,5 @@
-// The actions of a reply as Messenger shows them: buttons, quick replies, lines of text (messenger.md 3.3). Pure.
+// The actions of a reply as Messenger shows them: buttons, quick replies, lines of text (messenger.md 3.3).
+// Pure.
 #pragma once
 
 #include <nlohmann/json.hpp>

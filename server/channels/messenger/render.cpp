@@ -28,11 +28,13 @@ std::string titles_of(const offers& offered) {
   return text;
 }
 
-// Where the end of `part` begins that fits above buttons: its last paragraph, or else what a split leaves over.
+// Where the end of `part` begins that fits above buttons: its last paragraph, or else what a split leaves
+// over.
 std::size_t start_of_template_text(const std::string& part) {
   if (utf16_length(part) <= template_text_limit) return 0;
   const auto gap = part.rfind("\n\n");
-  if (gap != std::string::npos && utf16_length(std::string_view{part}.substr(gap + 2)) <= template_text_limit) {
+  if (gap != std::string::npos &&
+      utf16_length(std::string_view{part}.substr(gap + 2)) <= template_text_limit) {
     return gap + 2;
   }
   return part.size() - split_text(part, template_text_limit).back().size();
@@ -78,8 +80,10 @@ std::vector<std::string> render(const store::outgoing& message) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const bool last = i + 1 == texts.size();
     json content = json::object();
-    if (last && !offered.buttons.empty()) content = with_buttons(texts[i], offered.buttons);
-    else content["text"] = texts[i];
+    if (last && !offered.buttons.empty())
+      content = with_buttons(texts[i], offered.buttons);
+    else
+      content["text"] = texts[i];
     if (last && !offered.quick_replies.empty()) content["quick_replies"] = offered.quick_replies;
     content["metadata"] = write_metadata(message.id, static_cast<int>(i));
     json body = json::object();

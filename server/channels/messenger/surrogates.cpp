@@ -17,8 +17,12 @@ unsigned unit_at(std::string_view text) noexcept {
   return read.ec == std::errc{} && read.ptr == end ? unit : 0;
 }
 
-bool is_high(unsigned unit) noexcept { return unit >= 0xD800 && unit < 0xDC00; }
-bool is_low(unsigned unit) noexcept { return unit >= 0xDC00 && unit < 0xE000; }
+bool is_high(unsigned unit) noexcept {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+bool is_low(unsigned unit) noexcept {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
 
 }  // namespace
 
@@ -28,8 +32,10 @@ std::string without_lone_surrogates(std::string_view json_text) {
   while (!json_text.empty()) {
     const auto unit = unit_at(json_text);
     std::size_t taken = 1;
-    if (unit != 0) taken = escape_bytes;
-    else if (json_text.starts_with('\\')) taken = 2;  // "\\ud83d" is a backslash and letters
+    if (unit != 0)
+      taken = escape_bytes;
+    else if (json_text.starts_with('\\'))
+      taken = 2;  // "\\ud83d" is a backslash and letters
     if (is_high(unit) && is_low(unit_at(json_text.substr(escape_bytes)))) taken = 2 * escape_bytes;
     const bool lone = taken == escape_bytes && (is_high(unit) || is_low(unit));
     mended += lone ? std::string_view{"\\ufffd"} : json_text.substr(0, taken);

@@ -1,5 +1,5 @@
-// Half characters in JSON. Text cut inside an emoji leaves a lone "\ud83d", which no strict parser takes: the whole
-// body would be refused, again and again, for one word of one citizen. Pure; any thread.
+// Half characters in JSON. Text cut inside an emoji leaves a lone "\ud83d", which no strict parser takes: the
+// whole body would be refused, again and again, for one word of one citizen. Pure; any thread.
 #pragma once
 
 #include <string>

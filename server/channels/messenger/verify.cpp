@@ -42,7 +42,8 @@ bool signature_valid(const account& who, std::string_view header, std::string_vi
   if (!header.starts_with(prefix) || header.size() != prefix.size() + 64) return false;
   const std::string given = lower_hex(header.substr(prefix.size()));
   if (given.find_first_not_of("0123456789abcdef") != std::string::npos) return false;
-  return signed_with(who.app_secret, given, raw_body) || signed_with(who.previous_app_secret, given, raw_body);
+  return signed_with(who.app_secret, given, raw_body) ||
+         signed_with(who.previous_app_secret, given, raw_body);
 }
 
 verification verify_subscription(const account& who, const std::map<std::string, std::string>& query) {

@@ -3,8 +3,8 @@
 #include <stdexcept>
 
 #include "server/async/log.hpp"
-#include "server/channels/zalo/address.hpp"
 #include "server/channels/digest.hpp"
+#include "server/channels/zalo/address.hpp"
 #include "server/channels/zalo/envelope.hpp"
 
 namespace motcua::zalo {
@@ -15,13 +15,14 @@ using pipeline::send_outcome;
 using pipeline::send_status;
 
 constexpr auto call_time = 10s;
-constexpr auto free_window = 48h;          // zalo-oa.md 5
+constexpr auto free_window = 48h;  // zalo-oa.md 5
 constexpr auto token_pause = 60s;
-constexpr int refusals_to_believe = 3;     // one may be the fault of a single button
+constexpr int refusals_to_believe = 3;  // one may be the fault of a single button
 
 http::origin origin_of(const account& who) {
   auto at = http::origin::parse(who.api);
-  if (!at) throw std::runtime_error{"account " + who.id.str() + ": `api` must be https://host, without a path"};
+  if (!at)
+    throw std::runtime_error{"account " + who.id.str() + ": `api` must be https://host, without a path"};
   return *at;
 }
 
@@ -34,7 +35,8 @@ send_outcome outcome(send_status what, std::string reason, std::chrono::millisec
 }
 
 send_outcome without_token(token_state why) {
-  if (why == token_state::later) return outcome(send_status::retry, "zalo: no access token for now", token_pause);
+  if (why == token_state::later)
+    return outcome(send_status::retry, "zalo: no access token for now", token_pause);
   return outcome(send_status::account_halted, "zalo: the OA needs to be reconnected");
 }
 
@@ -56,11 +58,17 @@ std::string path_for(std::string_view address) {
 
 }  // namespace
 
-client::client(net::io_context& loop, account who, store::store& keep, pipeline::clock now, std::string menu_hint)
-    : who_{std::move(who)}, form_{who_.buttons, std::move(menu_hint)}, now_{now}, api_{loop, origin_of(who_)},
+client::client(net::io_context& loop, account who, store::store& keep, pipeline::clock now,
+               std::string menu_hint)
+    : who_{std::move(who)},
+      form_{who_.buttons, std::move(menu_hint)},
+      now_{now},
+      api_{loop, origin_of(who_)},
       tokens_{loop, who_, keep, now} {}
 
-std::vector<std::string> client::render(const store::outgoing& message) const { return zalo::render(message, form_); }
+std::vector<std::string> client::render(const store::outgoing& message) const {
+  return zalo::render(message, form_);
+}
 
 awaitable<http::call_result> client::post(std::string path, std::string body, std::string token) {
   http::request message{http::verb::post, path, 11};
@@ -109,17 +117,21 @@ awaitable<send_outcome> client::send(const store::outgoing& message, int, const 
 
 send_outcome client::outcome_of(const reaction& how, int code, const std::string& said, int attempts) const {
   if (how.what == action::done) return outcome(send_status::sent, {});
-  const auto reason = "zalo " + std::to_string(code) + ": " + std::string{how.meaning} + " (" + loggable(said) + ")";
+  const auto reason =
+      "zalo " + std::to_string(code) + ": " + std::string{how.meaning} + " (" + loggable(said) + ")";
   switch (how.what) {
-    case action::retry: return outcome(send_status::retry, reason, how.wait);
+    case action::retry:
+      return outcome(send_status::retry, reason, how.wait);
     case action::retry_once:
       return outcome(attempts == 0 ? send_status::retry : send_status::undeliverable, reason);
     case action::refresh_token:
-    case action::halt: return outcome(send_status::account_halted, reason);
+    case action::halt:
+      return outcome(send_status::account_halted, reason);
     case action::drop_and_alert:
       log::error("zalo.alert", {{"account", who_.id.str()}, {"code", code}, {"reason", how.meaning}});
       return outcome(send_status::undeliverable, reason);
-    default: return outcome(send_status::undeliverable, reason);
+    default:
+      return outcome(send_status::undeliverable, reason);
   }
 }
 

@@ -12,21 +12,25 @@
 
 namespace motcua::zalo {
 
-// Lives on the pipeline's loop. Throws std::runtime_error if the account's `api` or `oauth` is not an address.
+// Lives on the pipeline's loop. Throws std::runtime_error if the account's `api` or `oauth` is not an
+// address.
 //
-// A send is at most three calls: one more with a renewed token, one more without buttons. A message older than the 48
-// hours in which answers are free is undeliverable here: no message is ever charged for (zalo-oa.md 5).
+// A send is at most three calls: one more with a renewed token, one more without buttons. A message older
+// than the 48 hours in which answers are free is undeliverable here: no message is ever charged for
+// (zalo-oa.md 5).
 class client final : public pipeline::channel {
  public:
   client(net::io_context& loop, account who, store::store& keep, pipeline::clock now,
          std::string menu_hint = std::string{default_menu_hint});
 
   std::vector<std::string> render(const store::outgoing& message) const override;
-  awaitable<pipeline::send_outcome> send(const store::outgoing& message, int part, const std::string& body) override;
+  awaitable<pipeline::send_outcome> send(const store::outgoing& message, int part,
+                                         const std::string& body) override;
 
  private:
   awaitable<http::call_result> post(std::string path, std::string body, std::string token);
-  pipeline::send_outcome outcome_of(const reaction& how, int code, const std::string& said, int attempts) const;
+  pipeline::send_outcome outcome_of(const reaction& how, int code, const std::string& said,
+                                    int attempts) const;
   void count_refusal();
 
   const account who_;

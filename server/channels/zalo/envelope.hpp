@@ -11,7 +11,7 @@ namespace motcua::zalo {
 
 struct envelope {
   int error = 0;
-  std::string message;     // may name a citizen's id: see loggable()
+  std::string message;  // may name a citizen's id: see loggable()
   std::string message_id;
   std::string quota_type;  // "reply" for a free answer (zalo-oa.md 4.2)
 };

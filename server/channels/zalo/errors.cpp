@@ -89,8 +89,10 @@ std::string loggable(std::string_view platform_message) {
   };
   for (const char c : platform_message) {
     const bool in_word = c > ' ' && c < 0x7F;
-    if (in_word) word += c;
-    else end_word();
+    if (in_word)
+      word += c;
+    else
+      end_word();
     if (!in_word && !text.empty() && text.back() != ' ') text += ' ';
   }
   end_word();

@@ -1,4 +1,5 @@
-// What Zalo's error codes ask of us: the table of openapi.zalo.me (zalo-oa.md 6). ZNS has another. Pure; any thread.
+// What Zalo's error codes ask of us: the table of openapi.zalo.me (zalo-oa.md 6). ZNS has another. Pure; any
+// thread.
 #pragma once
 
 #include <chrono>
@@ -22,16 +23,16 @@ enum class action {
 
 struct reaction {
   action what = action::retry;
-  std::string_view meaning;            // for staff, in English, without anything of a citizen's
-  std::chrono::milliseconds wait{0};   // the least time before the next try
+  std::string_view meaning;           // for staff, in English, without anything of a citizen's
+  std::chrono::milliseconds wait{0};  // the least time before the next try
 };
 
-// `now` decides how long the night (22:00 to 06:00 in Việt Nam) still lasts. A code that is not in the table is
-// `retry_once`.
+// `now` decides how long the night (22:00 to 06:00 in Việt Nam) still lasts. A code that is not in the table
+// is `retry_once`.
 reaction reaction_to(int code, store::instant now);
 
-// Zalo's own message made fit for a log: two codes carry two texts, and -201 names the field. Long numbers and long
-// words, which may be ids or tokens, are left out; at most 120 bytes of ASCII.
+// Zalo's own message made fit for a log: two codes carry two texts, and -201 names the field. Long numbers
+// and long words, which may be ids or tokens, are left out; at most 120 bytes of ASCII.
 std::string loggable(std::string_view platform_message);
 
 }  // namespace motcua::zalo

@@ -2,9 +2,9 @@
 
 #include <charconv>
 
-#include "server/channels/zalo/address.hpp"
 #include "server/channels/body.hpp"
 #include "server/channels/digest.hpp"
+#include "server/channels/zalo/address.hpp"
 
 namespace motcua::zalo {
 namespace {
@@ -26,7 +26,9 @@ std::string safe_name(const std::string& name) {
   return fits ? name : "unknown";
 }
 
-incoming note(std::string name) { return noted{std::move(name)}; }
+incoming note(std::string name) {
+  return noted{std::move(name)};
+}
 
 // Milliseconds since the epoch, or the epoch itself where the digits make no sense.
 store::instant occurred_at(const json& body) {
@@ -60,7 +62,8 @@ incoming asked(const event& e, const recipient& from) {
 }
 
 incoming anonymous_text(const event& e) {
-  const recipient from{channels::text_at(e.body, {"sender", "id"}), channels::text_at(e.body, {"message", "conversation_id"})};
+  const recipient from{channels::text_at(e.body, {"sender", "id"}),
+                       channels::text_at(e.body, {"message", "conversation_id"})};
   if (!from.anonymous()) return note(e.name);
   return asked(e, from);
 }

@@ -10,9 +10,9 @@
 
 namespace motcua::zalo {
 
-// Text of a citizen is `asked` (a tap is an ordinary text: the dialogue tells payloads apart), user_withdraw is
-// `erase_wanted`, everything else is `noted` by its event name and not answered: media, follows, receipts, groups,
-// tags, echoes, names that we do not know. Noted under names of our own:
+// Text of a citizen is `asked` (a tap is an ordinary text: the dialogue tells payloads apart), user_withdraw
+// is `erase_wanted`, everything else is `noted` by its event name and not answered: media, follows, receipts,
+// groups, tags, echoes, names that we do not know. Noted under names of our own:
 //   oa_send_text_by_admin  an officer wrote from the OA's own chat page
 //   console_url_check      the sample event of the console's check button
 //   other_app, other_oa    not for this account

@@ -42,8 +42,8 @@ http::request refresh_request(const account& who, std::string_view refresh_token
   http::request message{http::verb::post, "/v4/oa/access_token", 11};
   message.set("secret_key", who.app_secret);
   message.set(http::field::content_type, "application/x-www-form-urlencoded");
-  message.body() = "refresh_token=" + percent_encoded(refresh_token) + "&app_id=" + percent_encoded(who.app_id) +
-                   "&grant_type=refresh_token";
+  message.body() = "refresh_token=" + percent_encoded(refresh_token) +
+                   "&app_id=" + percent_encoded(who.app_id) + "&grant_type=refresh_token";
   return message;
 }
 
@@ -62,7 +62,8 @@ refresh_answer read_refresh(const http::response& answer, store::instant now) {
   constexpr std::string_view too_many_calls = "-32";
   if (error.empty() || error == too_many_calls || answer.result_int() >= 500) return read;
   read.what = refresh_answer::kind::rejected;
-  read.reason = loggable(error + ' ' + channels::text_at(*body, {"error_name"}) + ' ' + channels::text_at(*body, {"error_reason"}));
+  read.reason = loggable(error + ' ' + channels::text_at(*body, {"error_name"}) + ' ' +
+                         channels::text_at(*body, {"error_reason"}));
   return read;
 }
 

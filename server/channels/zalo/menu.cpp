@@ -21,16 +21,19 @@ bool all_digits(std::string_view text) noexcept {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "84..." of a number with an area or mobile code. Short numbers (113, 1022) and 1800/1900 numbers exist inside the
-// country only and have no such form.
+// "84..." of a number with an area or mobile code. Short numbers (113, 1022) and 1800/1900 numbers exist
+// inside the country only and have no such form.
 std::optional<std::string> international(std::string_view number) {
   std::string digits;
   for (const char c : number) {
     if (c != ' ' && c != '.' && c != '-') digits += c;
   }
-  if (digits.starts_with("+84")) digits = digits.substr(1);
-  else if (digits.starts_with('0')) digits = std::string{country_code} + digits.substr(1);
-  else return std::nullopt;
+  if (digits.starts_with("+84"))
+    digits = digits.substr(1);
+  else if (digits.starts_with('0'))
+    digits = std::string{country_code} + digits.substr(1);
+  else
+    return std::nullopt;
   if (!all_digits(digits) || digits.size() < 10 || digits.size() > 12) return std::nullopt;
   return digits;
 }
@@ -72,7 +75,9 @@ struct told_in_text {
   std::string operator()(const intents::call_number& call) const { return call.number; }
 };
 
-bool says(std::string_view text, std::string_view what) { return text.find(what) != std::string_view::npos; }
+bool says(std::string_view text, std::string_view what) {
+  return text.find(what) != std::string_view::npos;
+}
 
 std::string line_of(std::string_view title, std::string_view what) {
   if (title.empty() || says(title, what)) return std::string{title.empty() ? what : title};
@@ -117,8 +122,10 @@ std::string menu_text(const json& buttons, std::string_view text, std::string_vi
   for (const auto& made : buttons) {
     const auto title = made.at("title").get<std::string>();
     const auto target = target_of(made);
-    if (target.empty()) add_line(questions, std::to_string(++number) + ". " + title);
-    else if (!says(text, target)) add_line(others, line_of(title, target));
+    if (target.empty())
+      add_line(questions, std::to_string(++number) + ". " + title);
+    else if (!says(text, target))
+      add_line(others, line_of(title, target));
   }
   if (!questions.empty()) add_line(questions, std::string{hint});
   if (!questions.empty() && !others.empty()) questions += "\n\n";

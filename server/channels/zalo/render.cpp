@@ -32,10 +32,12 @@ std::string with_paragraph(std::string_view text, std::string_view more) {
   return both.append(more);
 }
 
-// Every part leaves room for the longest menu, so that the last one can take it, now or when Zalo refuses its buttons.
+// Every part leaves room for the longest menu, so that the last one can take it, now or when Zalo refuses its
+// buttons.
 std::vector<std::string> parts_of(std::string_view text, const json& buttons, std::string_view hint) {
   const auto longest = menu_text(buttons, "", hint);
-  return channels::split_text(text, longest.empty() ? text_limit : text_limit - channels::utf16_length(longest) - 2);
+  return channels::split_text(
+      text, longest.empty() ? text_limit : text_limit - channels::utf16_length(longest) - 2);
 }
 
 }  // namespace

@@ -18,13 +18,16 @@ constexpr auto refresh_when_less_than = 5h;  // zalo-oa.md 3.4: 4 to 6
 constexpr auto first_pair_life = 25h;        // its age is unknown: -216 or -220 tells the truth sooner
 constexpr auto call_time = 10s;
 constexpr auto pause_after_failure = 60s;
-constexpr int tries = 3;                     // with the same token, at once (zalo-oa.md 3.4, rule 4)
+constexpr int tries = 3;  // with the same token, at once (zalo-oa.md 3.4, rule 4)
 
-std::string trace_of(const std::string& token) { return token.empty() ? "none" : channels::sha256_hex({token}).substr(0, 8); }
+std::string trace_of(const std::string& token) {
+  return token.empty() ? "none" : channels::sha256_hex({token}).substr(0, 8);
+}
 
 http::origin origin_of(const account& who) {
   auto at = http::origin::parse(who.oauth);
-  if (!at) throw std::runtime_error{"account " + who.id.str() + ": `oauth` must be https://host, without a path"};
+  if (!at)
+    throw std::runtime_error{"account " + who.id.str() + ": `oauth` must be https://host, without a path"};
   return *at;
 }
 
@@ -33,7 +36,11 @@ http::origin origin_of(const account& who) {
 class tokens::keeper : public std::enable_shared_from_this<keeper> {
  public:
   keeper(net::io_context& loop, account who, store::store& keep, pipeline::clock now)
-      : loop_{loop}, who_{std::move(who)}, store_{keep}, now_{std::move(now)}, oauth_{loop, origin_of(who_), 1, 4},
+      : loop_{loop},
+        who_{std::move(who)},
+        store_{keep},
+        now_{std::move(now)},
+        oauth_{loop, origin_of(who_), 1, 4},
         ended_{loop, net::steady_timer::time_point::max()} {}
 
   awaitable<token_answer> current();
@@ -44,7 +51,7 @@ class tokens::keeper : public std::enable_shared_from_this<keeper> {
   awaitable<bool> take(store::token_pair pair);  // makes it durable, then uses it
   awaitable<bool> take_configured();
   bool may_refresh() const;
-  awaitable<void> refresh();                     // starts one, or joins the one that runs
+  awaitable<void> refresh();  // starts one, or joins the one that runs
   awaitable<void> run();
   awaitable<refresh_answer> ask_zalo(std::string refresh_token);
   awaitable<token_answer> conclude();
@@ -56,7 +63,7 @@ class tokens::keeper : public std::enable_shared_from_this<keeper> {
   store::store& store_;
   const pipeline::clock now_;
   http::client oauth_;
-  net::steady_timer ended_;                   // cancelled when a refresh ends: wakes those who joined it
+  net::steady_timer ended_;  // cancelled when a refresh ends: wakes those who joined it
   bool running_ = false;
   bool loaded_ = false;
   bool configured_tried_ = false;
@@ -125,7 +132,8 @@ awaitable<token_answer> tokens::keeper::instead_of(std::string refused) {
 
 awaitable<token_answer> tokens::keeper::conclude() {
   token_answer answer;
-  if (!usable() && spent() && !configured_tried_ && who_.refresh_token != pair_.refresh) co_await take_configured();
+  if (!usable() && spent() && !configured_tried_ && who_.refresh_token != pair_.refresh)
+    co_await take_configured();
   if (usable()) {
     answer.what = token_state::ready;
     answer.access = pair_.access;
@@ -139,12 +147,13 @@ awaitable<void> tokens::keeper::refresh() {
   if (!running_) {
     running_ = true;
     // Spawned apart: a caller that gives up must not take the answer, and with it the grant, to its grave.
-    net::co_spawn(loop_, [self = shared_from_this()] { return self->run(); },
-                  [self = shared_from_this()](std::exception_ptr failure) {
-                    log_failure("zalo.refresh_failed", failure);
-                    self->running_ = false;
-                    self->ended_.cancel();
-                  });
+    net::co_spawn(
+        loop_, [self = shared_from_this()] { return self->run(); },
+        [self = shared_from_this()](std::exception_ptr failure) {
+          log_failure("zalo.refresh_failed", failure);
+          self->running_ = false;
+          self->ended_.cancel();
+        });
   }
   while (running_) co_await ended_.async_wait(as_result);
 }
@@ -153,7 +162,8 @@ awaitable<refresh_answer> tokens::keeper::ask_zalo(std::string refresh_token) {
   refresh_answer read;
   for (int i = 0; i < tries && read.what == refresh_answer::kind::lost; ++i) {
     auto request = refresh_request(who_, refresh_token);
-    const auto called = co_await oauth_.call(std::move(request), std::chrono::steady_clock::now() + call_time);
+    const auto called =
+        co_await oauth_.call(std::move(request), std::chrono::steady_clock::now() + call_time);
     if (called.answer) read = read_refresh(*called.answer, now_());
   }
   co_return read;
@@ -169,11 +179,13 @@ awaitable<void> tokens::keeper::run() {
   auto answer = co_await ask_zalo(before.refresh);
   if (answer.what == refresh_answer::kind::granted) {
     log::info("zalo.token_rotated", {{"account", who_.id.str()},
-                                     {"from", trace_of(before.refresh)}, {"to", trace_of(answer.pair.refresh)}});
+                                     {"from", trace_of(before.refresh)},
+                                     {"to", trace_of(answer.pair.refresh)}});
     co_await take(std::move(answer.pair));
   } else if (answer.what == refresh_answer::kind::rejected) {
     rejected_ = before.refresh;
-    log::error("zalo.needs_reconnect", {{"account", who_.id.str()}, {"token", trace_of(before.refresh)},
+    log::error("zalo.needs_reconnect", {{"account", who_.id.str()},
+                                        {"token", trace_of(before.refresh)},
                                         {"reason", answer.reason},
                                         {"advice", "an admin of the OA must grant the app anew"}});
   } else {
@@ -186,7 +198,11 @@ tokens::tokens(net::io_context& loop, account who, store::store& keep, pipeline:
     : keeper_{std::make_shared<keeper>(loop, std::move(who), keep, std::move(now))} {}
 tokens::~tokens() = default;
 
-awaitable<token_answer> tokens::current() { return keeper_->current(); }
-awaitable<token_answer> tokens::instead_of(std::string refused) { return keeper_->instead_of(std::move(refused)); }
+awaitable<token_answer> tokens::current() {
+  return keeper_->current();
+}
+awaitable<token_answer> tokens::instead_of(std::string refused) {
+  return keeper_->instead_of(std::move(refused));
+}
 
 }  // namespace motcua::zalo

@@ -1,5 +1,6 @@
-// The access token of one OA, kept alive (zalo-oa.md 3.3, 3.4). Refresh tokens are single-use: a new pair is durable in
-// the store before anyone uses it, there is one refresher at a time, and its caller cannot cancel it.
+// The access token of one OA, kept alive (zalo-oa.md 3.3, 3.4). Refresh tokens are single-use: a new pair is
+// durable in the store before anyone uses it, there is one refresher at a time, and its caller cannot cancel
+// it.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -24,8 +25,8 @@ struct token_answer {
   std::string access;
 };
 
-// Lives on one loop, which the store must outlive; every member is called there. Never logs a token, only the first
-// digits of its hash. Throws std::runtime_error if the account's `oauth` is not an address.
+// Lives on one loop, which the store must outlive; every member is called there. Never logs a token, only the
+// first digits of its hash. Throws std::runtime_error if the account's `oauth` is not an address.
 //
 // The pair is the store's, or at the very first the configuration's. When Zalo rejects the store's pair, the
 // configuration's is tried once: that is how a pasted new pair takes effect.
@@ -36,8 +37,8 @@ class tokens {
   tokens(const tokens&) = delete;
   tokens& operator=(const tokens&) = delete;
 
-  // A token to send with; refreshed first where less than 5 hours remain. A failed refresh does no harm as long as the
-  // token at hand has not been refused.
+  // A token to send with; refreshed first where less than 5 hours remain. A failed refresh does no harm as
+  // long as the token at hand has not been refused.
   awaitable<token_answer> current();
   // Zalo answered -216 or -220 to `refused`.
   awaitable<token_answer> instead_of(std::string refused);

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t mac_digits = 64;
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string_view without_blanks(std::string_view text) noexcept {
   const auto first = text.find_first_not_of(" \t");

@@ -4,8 +4,8 @@
 #include <set>
 #include <stdexcept>
 
-#include "server/channels/zalo/events.hpp"
 #include "server/channels/webhook.hpp"
+#include "server/channels/zalo/events.hpp"
 #include "server/channels/zalo/verify.hpp"
 
 namespace motcua::zalo {
@@ -38,14 +38,18 @@ awaitable<answer> greet(known_accounts accounts, http::exchange& ex) {
   co_return known ? text_answer(status::ok, "webhook") : text_answer(status::not_found, "not found");
 }
 
-awaitable<answer> show(std::string page) { co_return http::html_answer(status::ok, std::move(page)); }
+awaitable<answer> show(std::string page) {
+  co_return http::html_answer(status::ok, std::move(page));
+}
 
 void add_verifier(http::router& routes, const std::string& code) {
   const auto odd = code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
   if (odd != std::string::npos) throw std::runtime_error{"verifier_code: letters, digits, '_' and '-' only"};
-  const std::string page = "<!DOCTYPE html><html><head><meta name=\"zalo-platform-site-verification\" content=\"" +
-                           code + "\" /></head><body></body></html>\n";
-  routes.on(http::verb::get, "/zalo_verifier" + code + ".html", [page](http::exchange&) { return show(page); });
+  const std::string page =
+      "<!DOCTYPE html><html><head><meta name=\"zalo-platform-site-verification\" content=\"" + code +
+      "\" /></head><body></body></html>\n";
+  routes.on(http::verb::get, "/zalo_verifier" + code + ".html",
+            [page](http::exchange&) { return show(page); });
 }
 
 }  // namespace
@@ -60,7 +64,8 @@ void add_webhook(http::router& routes, const std::vector<account>& accounts, pip
   const known_accounts shared = known;
   routes.on(http::verb::post, "/webhook/zalo/{account}",
             [shared, &in](http::exchange& ex) { return receive(shared, in, ex); });
-  routes.on(http::verb::get, "/webhook/zalo/{account}", [shared](http::exchange& ex) { return greet(shared, ex); });
+  routes.on(http::verb::get, "/webhook/zalo/{account}",
+            [shared](http::exchange& ex) { return greet(shared, ex); });
   for (const auto& code : codes) add_verifier(routes, code);
 }
 

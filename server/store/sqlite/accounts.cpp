@@ -27,7 +27,8 @@ std::optional<token_pair> tokens(SQLite::Database& db, const account_id& account
                         "WHERE id = ? AND access_token IS NOT NULL"};
   row.bind(1, account.str());
   if (!row.executeStep()) return std::nullopt;
-  return token_pair{row.getColumn(0).getString(), row.getColumn(1).getString(), from_ms(row.getColumn(2).getInt64())};
+  return token_pair{row.getColumn(0).getString(), row.getColumn(1).getString(),
+                    from_ms(row.getColumn(2).getInt64())};
 }
 
 void keep_tokens(SQLite::Database& db, const account_id& account, const token_pair& pair, instant now) {
@@ -44,13 +45,14 @@ void open_session(SQLite::Database& db, const web_session& session) {
   SQLite::Statement row{db,
                         "INSERT INTO web_session (token_hash, conversation, account, created_at, seen_at) "
                         "VALUES (?, ?, ?, ?, ?)"};
-  SQLite::bind(row, session.token_hash, session.conversation.str(), session.account.str(), to_ms(session.created_at),
-               to_ms(session.seen_at));
+  SQLite::bind(row, session.token_hash, session.conversation.str(), session.account.str(),
+               to_ms(session.created_at), to_ms(session.seen_at));
   row.exec();
 }
 
 std::optional<web_session> session(SQLite::Database& db, const std::string& token_hash) {
-  SQLite::Statement row{db, "SELECT conversation, account, created_at, seen_at FROM web_session WHERE token_hash = ?"};
+  SQLite::Statement row{
+      db, "SELECT conversation, account, created_at, seen_at FROM web_session WHERE token_hash = ?"};
   row.bind(1, token_hash);
   if (!row.executeStep()) return std::nullopt;
   return web_session{token_hash, conversation_id{row.getColumn(0).getString()},

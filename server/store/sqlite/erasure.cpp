@@ -26,7 +26,8 @@ void drop_if_idle(SQLite::Database& db, const std::string& of) {
 }  // namespace
 
 void erase(SQLite::Database& db, const conversation_id& of) {
-  // The dedupe key stays for a while, without words or conversation: the platform may bring the event once more.
+  // The dedupe key stays for a while, without words or conversation: the platform may bring the event once
+  // more.
   run(db, "UPDATE event SET text = '', conversation = '' WHERE conversation = ? AND done = 1", of.str());
   run(db, "DELETE FROM turn WHERE conversation = ?", of.str());
   run(db, "DELETE FROM outbox WHERE conversation = ? AND status <> 0", of.str());
@@ -38,9 +39,10 @@ void erase(SQLite::Database& db, const conversation_id& of) {
 }
 
 void erase_if_out(SQLite::Database& db, const conversation_id& of) {
-  SQLite::Statement due{db,
-                        "SELECT erase_upto FROM conversation c WHERE id = ?1 AND erase_upto IS NOT NULL AND NOT EXISTS "
-                        "(SELECT 1 FROM outbox WHERE conversation = ?1 AND status = 0 AND id <= c.erase_upto)"};
+  SQLite::Statement due{
+      db,
+      "SELECT erase_upto FROM conversation c WHERE id = ?1 AND erase_upto IS NOT NULL AND NOT EXISTS "
+      "(SELECT 1 FROM outbox WHERE conversation = ?1 AND status = 0 AND id <= c.erase_upto)"};
   due.bind(1, of.str());
   if (!due.executeStep()) return;
   const std::int64_t upto = due.getColumn(0).getInt64();
@@ -60,9 +62,10 @@ std::int64_t forget_before(SQLite::Database& db, instant before) {
               "(SELECT 1 FROM outbox o WHERE o.conversation = conversation.id) AND NOT EXISTS "
               "(SELECT 1 FROM event e WHERE e.conversation = conversation.id)",
               at);
-  rows += run(db,
-              "DELETE FROM address WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = address.conversation) "
-              "AND NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = address.conversation)");
+  rows += run(
+      db,
+      "DELETE FROM address WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = address.conversation) "
+      "AND NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = address.conversation)");
   return rows;
 }
 

@@ -7,7 +7,8 @@
 
 namespace motcua::store::sqlite {
 
-// Words, state and records go at once; answers still on their way go with the last of them (see erase_if_out).
+// Words, state and records go at once; answers still on their way go with the last of them (see
+// erase_if_out).
 void erase(SQLite::Database& db, const conversation_id& of);
 // After an answer of `of` was settled: ends an erasure that was waiting for it.
 void erase_if_out(SQLite::Database& db, const conversation_id& of);

@@ -11,9 +11,10 @@
 namespace motcua::store::sqlite {
 
 std::vector<conversation_id> append(SQLite::Database& db, const std::vector<new_event>& events) {
-  SQLite::Statement event{db,
-                          "INSERT INTO event (account, dedupe_key, conversation, kind, text, occurred_at, arrived_at) "
-                          "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account, dedupe_key) DO NOTHING"};
+  SQLite::Statement event{
+      db,
+      "INSERT INTO event (account, dedupe_key, conversation, kind, text, occurred_at, arrived_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account, dedupe_key) DO NOTHING"};
   SQLite::Statement address{db,
                             "INSERT INTO address (conversation, account, address) VALUES (?, ?, ?) "
                             "ON CONFLICT (conversation) DO UPDATE SET address = excluded.address"};
@@ -39,11 +40,12 @@ std::vector<conversation_id> waiting_conversations(SQLite::Database& db) {
 }
 
 std::optional<pending_event> next_event(SQLite::Database& db, const conversation_id& of) {
-  SQLite::Statement row{db,
-                        "SELECT e.id, e.account, e.kind, e.text, e.arrived_at, c.state, a.address FROM event e "
-                        "LEFT JOIN conversation c ON c.id = e.conversation "
-                        "LEFT JOIN address a ON a.conversation = e.conversation "
-                        "WHERE e.conversation = ? AND e.done = 0 ORDER BY e.id LIMIT 1"};
+  SQLite::Statement row{
+      db,
+      "SELECT e.id, e.account, e.kind, e.text, e.arrived_at, c.state, a.address FROM event e "
+      "LEFT JOIN conversation c ON c.id = e.conversation "
+      "LEFT JOIN address a ON a.conversation = e.conversation "
+      "WHERE e.conversation = ? AND e.done = 0 ORDER BY e.id LIMIT 1"};
   row.bind(1, of.str());
   if (!row.executeStep()) return std::nullopt;
   pending_event e;
@@ -61,9 +63,10 @@ std::optional<pending_event> next_event(SQLite::Database& db, const conversation
 namespace {
 
 void keep_record(SQLite::Database& db, const finished_turn& turn) {
-  SQLite::Statement row{db,
-                        "INSERT INTO turn (event, conversation, account, decision, entry, aspect, confidence, "
-                        "content_version, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  SQLite::Statement row{
+      db,
+      "INSERT INTO turn (event, conversation, account, decision, entry, aspect, confidence, "
+      "content_version, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   SQLite::bind(row, number(turn.event), turn.conversation.str(), turn.account.str(), turn.record.decision,
                turn.record.entry, turn.record.aspect, turn.record.confidence, turn.record.content_version,
                to_ms(turn.now));
@@ -71,17 +74,19 @@ void keep_record(SQLite::Database& db, const finished_turn& turn) {
 }
 
 void keep_state(SQLite::Database& db, const finished_turn& turn) {
-  SQLite::Statement row{db,
-                        "INSERT INTO conversation (id, account, state, updated_at) VALUES (?, ?, ?, ?) "
-                        "ON CONFLICT (id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at"};
+  SQLite::Statement row{
+      db,
+      "INSERT INTO conversation (id, account, state, updated_at) VALUES (?, ?, ?, ?) "
+      "ON CONFLICT (id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at"};
   SQLite::bind(row, turn.conversation.str(), turn.account.str(), turn.state, to_ms(turn.now));
   row.exec();
 }
 
 void queue_replies(SQLite::Database& db, const finished_turn& turn) {
-  SQLite::Statement row{db,
-                        "INSERT INTO outbox (account, conversation, event, position, reply, next_try, created_at) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?)"};
+  SQLite::Statement row{
+      db,
+      "INSERT INTO outbox (account, conversation, event, position, reply, next_try, created_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)"};
   int position = 0;
   for (const intents::reply& r : turn.replies) {
     row.reset();

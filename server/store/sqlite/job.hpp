@@ -18,11 +18,12 @@ namespace motcua::store {
 class job {
  public:
   virtual ~job() = default;
-  virtual void run(SQLite::Database& db) = 0;       // throws on failure; its result waits for end()
+  virtual void run(SQLite::Database& db) = 0;               // throws on failure; its result waits for end()
   virtual void end(std::optional<error_code> failure) = 0;  // posts the result to whoever awaits it
 };
 
-// R run(Database&), awaited as result<R>. The handler is called on its own executor, never on a database thread.
+// R run(Database&), awaited as result<R>. The handler is called on its own executor, never on a database
+// thread.
 template <class R, class F, class Handler>
 class typed_job final : public job {
  public:
@@ -30,8 +31,10 @@ class typed_job final : public job {
       : work_{std::move(work)}, handler_{std::move(handler)}, keep_{net::get_associated_executor(handler_)} {}
 
   void run(SQLite::Database& db) override {
-    if constexpr (std::is_void_v<R>) work_(db);
-    else value_ = work_(db);
+    if constexpr (std::is_void_v<R>)
+      work_(db);
+    else
+      value_ = work_(db);
   }
 
   void end(std::optional<error_code> failure) override {
@@ -46,8 +49,10 @@ class typed_job final : public job {
   using executor = net::associated_executor_t<Handler>;
 
   result<R> take() {
-    if constexpr (std::is_void_v<R>) return result<R>{};
-    else return result<R>{boost::system::in_place_value, std::move(*value_)};
+    if constexpr (std::is_void_v<R>)
+      return result<R>{};
+    else
+      return result<R>{boost::system::in_place_value, std::move(*value_)};
   }
 
   F work_;
@@ -62,7 +67,8 @@ awaitable<result<R>> await_job(Submit submit, F work) {
   return net::async_initiate<const net::use_awaitable_t<>, void(result<R>)>(
       [](auto handler, Submit to, F f) {
         using handler_type = decltype(handler);
-        std::unique_ptr<job> made = std::make_unique<typed_job<R, F, handler_type>>(std::move(f), std::move(handler));
+        std::unique_ptr<job> made =
+            std::make_unique<typed_job<R, F, handler_type>>(std::move(f), std::move(handler));
         if (!to(made)) made->end(errc::overloaded);
       },
       use, std::move(submit), std::move(work));

@@ -9,8 +9,9 @@
 namespace motcua::store {
 namespace {
 
-// Times are milliseconds since 1970. What a citizen wrote stands only in event.text, what was answered only in
-// outbox.reply, and where to answer only in address: three tables that are erased apart (law.md D-05, D-12).
+// Times are milliseconds since 1970. What a citizen wrote stands only in event.text, what was answered only
+// in outbox.reply, and where to answer only in address: three tables that are erased apart (law.md D-05,
+// D-12).
 constexpr const char* first = R"sql(
 CREATE TABLE event (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -104,8 +105,9 @@ void migrate(SQLite::Database& db) {
   const int have = db.execAndGet("PRAGMA user_version").getInt();
   const int want = static_cast<int>(migrations.size());
   if (have > want)
-    throw std::runtime_error{"the database has schema " + std::to_string(have) + ", this program knows only " +
-                             std::to_string(want) + ": install the newer motcua, or restore an older backup"};
+    throw std::runtime_error{"the database has schema " + std::to_string(have) +
+                             ", this program knows only " + std::to_string(want) +
+                             ": install the newer motcua, or restore an older backup"};
   for (int step = have; step < want; ++step) {
     SQLite::Transaction all{db};
     db.exec(migrations[static_cast<std::size_t>(step)]);

@@ -5,7 +5,8 @@
 
 namespace motcua::store {
 
-// Brings the database up to date. Throws std::runtime_error if it was written by a newer version of the program.
+// Brings the database up to date. Throws std::runtime_error if it was written by a newer version of the
+// program.
 void migrate(SQLite::Database& db);
 
 }  // namespace motcua::store

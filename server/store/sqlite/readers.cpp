@@ -13,7 +13,9 @@ readers::readers(const std::filesystem::path& database, int count, std::size_t m
   }
 }
 
-readers::~readers() { threads_.join(); }
+readers::~readers() {
+  threads_.join();
+}
 
 bool readers::submit(std::unique_ptr<job>& work) {
   if (waiting_.fetch_add(1) >= most_waiting_) {

@@ -25,7 +25,8 @@ class sqlite_store final : public store {
         [events = std::move(events)](db_t& db) { return sqlite::append(db, events); });
   }
   awaitable<result<std::vector<conversation_id>>> waiting_conversations() override {
-    return readers_.read<std::vector<conversation_id>>([](db_t& db) { return sqlite::waiting_conversations(db); });
+    return readers_.read<std::vector<conversation_id>>(
+        [](db_t& db) { return sqlite::waiting_conversations(db); });
   }
   awaitable<result<std::optional<pending_event>>> next_event(conversation_id of) override {
     return readers_.read<std::optional<pending_event>>(
@@ -42,7 +43,8 @@ class sqlite_store final : public store {
     return readers_.read<std::optional<instant>>([=](db_t& db) { return sqlite::next_due(db, after); });
   }
   awaitable<result<void>> part_sent(outbox_id id, text message) override {
-    return writer_.write<void>([id, message = std::move(message)](db_t& db) { sqlite::part_sent(db, id, message); });
+    return writer_.write<void>(
+        [id, message = std::move(message)](db_t& db) { sqlite::part_sent(db, id, message); });
   }
   awaitable<result<void>> sent(outbox_id id, instant now) override {
     return writer_.write<void>([=](db_t& db) { sqlite::settle(db, id, now, true, ""); });
@@ -64,7 +66,8 @@ class sqlite_store final : public store {
     return readers_.read<std::vector<account_id>>([](db_t& db) { return sqlite::proven_accounts(db); });
   }
   awaitable<result<void>> prove(account_id account, instant now) override {
-    return writer_.write<void>([now, account = std::move(account)](db_t& db) { sqlite::prove(db, account, now); });
+    return writer_.write<void>(
+        [now, account = std::move(account)](db_t& db) { sqlite::prove(db, account, now); });
   }
   awaitable<result<std::optional<token_pair>>> tokens(account_id account) override {
     return readers_.read<std::optional<token_pair>>(
@@ -77,19 +80,22 @@ class sqlite_store final : public store {
   }
 
   awaitable<result<void>> open_session(web_session session) override {
-    return writer_.write<void>([session = std::move(session)](db_t& db) { sqlite::open_session(db, session); });
+    return writer_.write<void>(
+        [session = std::move(session)](db_t& db) { sqlite::open_session(db, session); });
   }
   awaitable<result<std::optional<web_session>>> session(text hash) override {
     return readers_.read<std::optional<web_session>>(
         [hash = std::move(hash)](db_t& db) { return sqlite::session(db, hash); });
   }
   awaitable<result<void>> touch_session(text hash, instant now) override {
-    return writer_.write<void>([now, hash = std::move(hash)](db_t& db) { sqlite::touch_session(db, hash, now); });
+    return writer_.write<void>(
+        [now, hash = std::move(hash)](db_t& db) { sqlite::touch_session(db, hash, now); });
   }
   awaitable<result<void>> close_session(text hash) override {
     return writer_.write<void>([hash = std::move(hash)](db_t& db) { sqlite::close_session(db, hash); });
   }
-  awaitable<result<std::vector<outgoing>>> replies_after(conversation_id of, outbox_id after, int limit) override {
+  awaitable<result<std::vector<outgoing>>> replies_after(conversation_id of, outbox_id after,
+                                                         int limit) override {
     return readers_.read<std::vector<outgoing>>(
         [=, of = std::move(of)](db_t& db) { return sqlite::replies_after(db, of, after, limit); });
   }
@@ -105,7 +111,7 @@ class sqlite_store final : public store {
   }
 
  private:
-  writer writer_;    // opens first: it creates the file and its schema
+  writer writer_;  // opens first: it creates the file and its schema
   readers readers_;
 };
 

@@ -1,5 +1,5 @@
-// The store on SQLite: WAL, synchronous=FULL. One writer thread commits what queued up during the last flush as one
-// transaction; readers have a connection each.
+// The store on SQLite: WAL, synchronous=FULL. One writer thread commits what queued up during the last flush
+// as one transaction; readers have a connection each.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +14,9 @@ struct sqlite_options {
   int readers = 2;
 };
 
-// Opens or creates `folder`/motcua.db and brings its schema up to date. Throws std::runtime_error with what to do when
-// the folder cannot be written or the database is of a newer version. Destruction ends what was queued, then closes.
+// Opens or creates `folder`/motcua.db and brings its schema up to date. Throws std::runtime_error with what
+// to do when the folder cannot be written or the database is of a newer version. Destruction ends what was
+// queued, then closes.
 std::unique_ptr<store> open_sqlite(const std::filesystem::path& folder, sqlite_options options = {});
 
 }  // namespace motcua::store

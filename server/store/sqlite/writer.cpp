@@ -9,7 +9,8 @@
 namespace motcua::store {
 namespace {
 
-constexpr std::size_t largest_commit = 512;  // bounds how long one slow job can hold up the answers of the others
+constexpr std::size_t largest_commit =
+    512;  // bounds how long one slow job can hold up the answers of the others
 
 SQLite::Database open(const std::filesystem::path& file) {
   SQLite::Database db{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
@@ -82,7 +83,8 @@ void writer::commit(std::deque<std::unique_ptr<job>> batch) {
     db_.exec("BEGIN IMMEDIATE");
     for (std::size_t i = 0; i < batch.size(); ++i) failures[i] = run_one(db_, *batch[i]);
     db_.exec("COMMIT");
-  } catch (const std::exception& e) {  // the disk is full, or the file is gone: nothing of the batch was written
+  } catch (
+      const std::exception& e) {  // the disk is full, or the file is gone: nothing of the batch was written
     log::error("store.commit_failed", {{"reason", e.what()}});
     failures.assign(batch.size(), error_code{errc::storage});
     if (sqlite3_get_autocommit(db_.getHandle()) == 0) db_.tryExec("ROLLBACK");

@@ -11,8 +11,8 @@
 
 namespace motcua::store {
 
-// Every thread may submit. Each job runs in a savepoint of its own, so that one bad write spoils nothing; its result is
-// posted after the commit that holds it has reached the disk.
+// Every thread may submit. Each job runs in a savepoint of its own, so that one bad write spoils nothing; its
+// result is posted after the commit that holds it has reached the disk.
 class writer {
  public:
   writer(const std::filesystem::path& database, std::size_t most_waiting);

@@ -9,7 +9,9 @@
 namespace motcua::app {
 namespace {
 
-std::optional<std::string> empty_environment(const std::string&) { return std::nullopt; }
+std::optional<std::string> empty_environment(const std::string&) {
+  return std::nullopt;
+}
 
 std::optional<std::string> secret_environment(const std::string& name) {
   if (name == "MOTCUA_OA_1_APP_SECRET") return "from-environment";
@@ -60,7 +62,9 @@ TEST(Configuration, AnUnknownKeyIsNamed) {
             "motcua.toml: server: pubic: is not a key that motcua knows; see deploy/motcua.toml");
 }
 
-TEST(Configuration, AnUnknownTableIsNamed) { EXPECT_NE(error_of("[sever]\n").find("sever"), std::string::npos); }
+TEST(Configuration, AnUnknownTableIsNamed) {
+  EXPECT_NE(error_of("[sever]\n").find("sever"), std::string::npos);
+}
 
 TEST(Configuration, AMissingSecretSaysWhereItMayComeFrom) {
   const std::string what = error_of(zalo);
@@ -70,7 +74,8 @@ TEST(Configuration, AMissingSecretSaysWhereItMayComeFrom) {
 
 TEST(Configuration, TheEnvironmentGivesASecretAndWins) {
   EXPECT_EQ(read(zalo, secret_environment).zalo.at(0).app_secret, "from-environment");
-  EXPECT_EQ(read(zalo + "app_secret = \"from-file\"\n", secret_environment).zalo.at(0).app_secret, "from-environment");
+  EXPECT_EQ(read(zalo + "app_secret = \"from-file\"\n", secret_environment).zalo.at(0).app_secret,
+            "from-environment");
 }
 
 TEST(Configuration, ASecretIsTheFirstLineOfItsFile) {
@@ -81,12 +86,15 @@ TEST(Configuration, ASecretIsTheFirstLineOfItsFile) {
 }
 
 TEST(Configuration, ASecretFileThatIsNotThereIsNamed) {
-  EXPECT_NE(error_of(zalo + "app_secret_file = \"/nowhere/secret\"\n").find("/nowhere/secret"), std::string::npos);
+  EXPECT_NE(error_of(zalo + "app_secret_file = \"/nowhere/secret\"\n").find("/nowhere/secret"),
+            std::string::npos);
 }
 
 TEST(Configuration, PlainHttpIsForThisMachineOnly) {
-  EXPECT_NE(error_of(zalo + "app_secret = \"a\"\napi = \"http://openapi.zalo.me\"\n").find("api"), std::string::npos);
-  EXPECT_EQ(read(zalo + "app_secret = \"a\"\napi = \"http://127.0.0.1:9\"\n").zalo.at(0).api, "http://127.0.0.1:9");
+  EXPECT_NE(error_of(zalo + "app_secret = \"a\"\napi = \"http://openapi.zalo.me\"\n").find("api"),
+            std::string::npos);
+  EXPECT_EQ(read(zalo + "app_secret = \"a\"\napi = \"http://127.0.0.1:9\"\n").zalo.at(0).api,
+            "http://127.0.0.1:9");
 }
 
 TEST(Configuration, AnImpossibleAddressIsNamed) {
@@ -102,7 +110,8 @@ TEST(Configuration, AnAccountOfAnUnknownUnitIsRefused) {
 }
 
 TEST(Configuration, BrokenTomlNamesTheLine) {
-  EXPECT_EQ(error_of("[server]\npublic = \n").rfind("motcua.toml:2", 0), 0U) << error_of("[server]\npublic = \n");
+  EXPECT_EQ(error_of("[server]\npublic = \n").rfind("motcua.toml:2", 0), 0U)
+      << error_of("[server]\npublic = \n");
 }
 
 TEST(Configuration, WordsAreKeptAtMostNinetyDays) {

@@ -1,7 +1,7 @@
 #include "server/async/deadline.hpp"
 
-#include <boost/asio/use_future.hpp>
 #include <gtest/gtest.h>
+#include <boost/asio/use_future.hpp>
 
 #include <stdexcept>
 

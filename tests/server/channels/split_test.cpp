@@ -13,18 +13,26 @@ std::string repeated(std::string_view piece, int times) {
   return text;
 }
 
-TEST(Utf16Length, CountsALetterWithTwoMarksAsOne) { EXPECT_EQ(utf16_length("Đường ấp"), 8u); }
+TEST(Utf16Length, CountsALetterWithTwoMarksAsOne) {
+  EXPECT_EQ(utf16_length("Đường ấp"), 8u);
+}
 
-TEST(Utf16Length, CountsAnEmojiAsTwo) { EXPECT_EQ(utf16_length("👍"), 2u); }
+TEST(Utf16Length, CountsAnEmojiAsTwo) {
+  EXPECT_EQ(utf16_length("👍"), 2u);
+}
 
-TEST(CutText, NeverLeavesHalfASurrogatePair) { EXPECT_EQ(cut_text("a👍b", 2), "a"); }
+TEST(CutText, NeverLeavesHalfASurrogatePair) {
+  EXPECT_EQ(cut_text("a👍b", 2), "a");
+}
 
 TEST(SplitText, KeepsATextOfExactlyTheLimitWhole) {
   const auto text = repeated("ộ", 50);
   EXPECT_EQ(split_text(text, 50), parts{text});
 }
 
-TEST(SplitText, GivesNoPartOfBlanksOnly) { EXPECT_TRUE(split_text(" \n\n ", 10).empty()); }
+TEST(SplitText, GivesNoPartOfBlanksOnly) {
+  EXPECT_TRUE(split_text(" \n\n ", 10).empty());
+}
 
 TEST(SplitText, PrefersAParagraphToASentence) {
   EXPECT_EQ(split_text("Một hai ba.\n\nBốn. Năm sáu", 20), (parts{"Một hai ba.", "Bốn. Năm sáu"}));
@@ -77,7 +85,8 @@ TEST(SplitText, LosesNoCharacterButTheBlanksAtTheCuts) {
 }
 
 TEST(SplitText, EndsOnBytesThatAreNotUtf8) {
-  for (const auto& part : split_text(repeated("\xF0\x9F", 50) + "\x80\xFF", 7)) EXPECT_LE(utf16_length(part), 7u);
+  for (const auto& part : split_text(repeated("\xF0\x9F", 50) + "\x80\xFF", 7))
+    EXPECT_LE(utf16_length(part), 7u);
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "server/http/client.hpp"
 
-#include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/write.hpp>
 #include <gmock/gmock.h>
 #include <unistd.h>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/write.hpp>
 
 #include <cstdlib>
 #include <filesystem>
@@ -38,7 +38,8 @@ class Client : public testing::Test {
     client_.emplace(loop, *origin::parse(origin_text), connections, waiting);
     return *client_;
   }
-  call_result call(client& over, request message, std::chrono::milliseconds limit = 5s, bool repeatable = false) {
+  call_result call(client& over, request message, std::chrono::milliseconds limit = 5s,
+                   bool repeatable = false) {
     return run(loop, over.call(std::move(message), std::chrono::steady_clock::now() + limit, repeatable));
   }
   net::io_context loop;
@@ -230,7 +231,8 @@ TEST_F(Client, GivesUpWaitingForAPlaceAtTheDeadlineAsNotSent) {
 // The end of a call after its client is gone: nothing dangles.
 TEST_F(Client, MayBeDestroyedBeforeItsCallsEnd) {
   peer other{always(answer_of("ok"))};
-  auto ends = net::co_spawn(loop, to(other.origin()).call(get("/"), std::chrono::steady_clock::now() + 5s), net::use_future);
+  auto ends = net::co_spawn(loop, to(other.origin()).call(get("/"), std::chrono::steady_clock::now() + 5s),
+                            net::use_future);
   loop.run_one();
   client_.reset();
   loop.restart();

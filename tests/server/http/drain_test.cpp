@@ -1,6 +1,6 @@
 // Draining, streams, and handlers that take too long.
-#include <boost/asio/steady_timer.hpp>
 #include <gmock/gmock.h>
+#include <boost/asio/steady_timer.hpp>
 
 #include <atomic>
 
@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 using testing::EndsWith;
 using testing::HasSubstr;
 
-// Handlers that wait: /gate until the test opens it, /stream for ever, /stuck without listening to a cancellation.
+// Handlers that wait: /gate until the test opens it, /stream for ever, /stuck without listening to a
+// cancellation.
 class Waiting : public testing::Test {
  protected:
   std::uint16_t port() {
@@ -114,7 +115,9 @@ class Waiting : public testing::Test {
   std::optional<running_server> server;
 };
 
-std::string get(std::string_view path) { return "GET " + std::string{path} + " HTTP/1.1\r\nHost: a\r\n\r\n"; }
+std::string get(std::string_view path) {
+  return "GET " + std::string{path} + " HTTP/1.1\r\nHost: a\r\n\r\n";
+}
 
 TEST_F(Waiting, AnswersASlowHandlerWith503) {
   bounds.answer_time = 100ms;

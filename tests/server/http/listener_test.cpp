@@ -34,7 +34,8 @@ TEST_F(Listener, AnswersARequest) {
 }
 
 TEST_F(Listener, GivesTheDecodedPathPartsAndQuery) {
-  const auto got = ask(port(), "GET /params/%C3%A0/b/c?q=1%2B1+x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  const auto got =
+      ask(port(), "GET /params/%C3%A0/b/c?q=1%2B1+x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
   EXPECT_THAT(got, EndsWith("\xC3\xA0|b/c|1+1 x"));
 }
 
@@ -47,7 +48,8 @@ TEST_F(Listener, AnswersAnUnknownPathWith404AndKeepsTheConnection) {
 }
 
 TEST_F(Listener, AnswersAWrongMethodWith405AndAllow) {
-  const auto got = ask(port(), "POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+  const auto got =
+      ask(port(), "POST /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
   EXPECT_EQ(status_in(got), 405);
   EXPECT_THAT(got, HasSubstr("Allow: GET, HEAD\r\n"));
 }
@@ -71,7 +73,9 @@ TEST_F(Listener, RefusesTwoHostsAndNone) {
 }
 
 TEST_F(Listener, RefusesChunksInHttp10) {
-  EXPECT_EQ(status_in(ask(port(), "POST /echo HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")), 400);
+  EXPECT_EQ(
+      status_in(ask(port(), "POST /echo HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")),
+      400);
 }
 
 TEST_F(Listener, RefusesAnEncodingThatIsNotChunked) {
@@ -81,8 +85,10 @@ TEST_F(Listener, RefusesAnEncodingThatIsNotChunked) {
 }
 
 TEST_F(Listener, RefusesALengthBesideChunks) {
-  EXPECT_EQ(status_in(ask(port(), "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n"
-                                  "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")), 400);
+  EXPECT_EQ(status_in(ask(port(),
+                          "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n"
+                          "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")),
+            400);
 }
 
 TEST_F(Listener, AnswersAHeaderThatIsTooBigWith431) {
@@ -138,7 +144,8 @@ TEST_F(Listener, RefusesADeclaredBodyOverTheLimitBeforeItComes) {
 TEST_F(Listener, TakesABodyOfExactlyTheLimit) {
   bounds.body_bytes = 1000;
   const std::string body(1000, 'b');
-  const auto got = ask(port(), "POST /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n" + body);
+  const auto got = ask(
+      port(), "POST /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1000\r\n\r\n" + body);
   EXPECT_THAT(got, EndsWith(body));
 }
 
@@ -164,13 +171,16 @@ TEST_F(Listener, AnswersAHugeBodyWithoutHoldingIt) {
 
 TEST_F(Listener, RefusesAnEndlessChunkHeader) {
   wire to{port()};
-  to.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;" + std::string(40'000, 'e'));
+  to.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;" +
+          std::string(40'000, 'e'));
   EXPECT_EQ(status_in(to.rest()), 400);
 }
 
 TEST_F(Listener, RefusesATrailer) {
-  EXPECT_EQ(status_in(ask(port(), "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                  "1\r\nx\r\n0\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n")), 400);
+  EXPECT_EQ(status_in(ask(port(),
+                          "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                          "1\r\nx\r\n0\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n")),
+            400);
 }
 
 TEST_F(Listener, SaysContinueWhenAsked) {
@@ -189,8 +199,9 @@ TEST_F(Listener, DoesNotSayContinueToABodyOverTheLimit) {
 
 TEST_F(Listener, AnswersPipelinedRequestsInOrder) {
   wire to{port()};
-  to.send("GET /hello HTTP/1.1\r\nHost: a\r\n\r\nPOST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\none"
-          "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\ntwo\r\n0\r\n\r\n");
+  to.send(
+      "GET /hello HTTP/1.1\r\nHost: a\r\n\r\nPOST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\none"
+      "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\ntwo\r\n0\r\n\r\n");
   EXPECT_THAT(to.answer(), EndsWith("hello"));
   EXPECT_THAT(to.answer(), EndsWith("one"));
   EXPECT_THAT(to.answer(), EndsWith("two"));
@@ -204,7 +215,8 @@ TEST_F(Listener, AnswersHeadWithTheLengthAndNoBody) {
 }
 
 TEST_F(Listener, WritesNoHeaderThatWasSmuggledIn) {
-  const auto got = ask(port(), "GET /header?v=a%0d%0aX-Evil:%20b HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  const auto got =
+      ask(port(), "GET /header?v=a%0d%0aX-Evil:%20b HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
   EXPECT_EQ(status_in(got), 500);
   EXPECT_THAT(got, Not(HasSubstr("X-Evil")));
 }

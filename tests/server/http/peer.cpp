@@ -95,8 +95,8 @@ identity make_identity(const std::string& host) {
   must(X509_gmtime_adj(X509_getm_notAfter(made.get()), 3600) != nullptr);
   must(X509_set_pubkey(made.get(), key.get()));
   X509_NAME* name = X509_get_subject_name(made.get());
-  must(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>(host.c_str()), -1,
-                                  -1, 0));
+  must(X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
+                                  reinterpret_cast<const unsigned char*>(host.c_str()), -1, -1, 0));
   must(X509_set_issuer_name(made.get(), name));
   extend(made.get(), NID_basic_constraints, "critical,CA:TRUE");
   extend(made.get(), NID_subject_alt_name, "DNS:" + host);

@@ -1,11 +1,12 @@
-// The other end of a client's calls: a blocking server that does, connection by connection, what the test says.
+// The other end of a client's calls: a blocking server that does, connection by connection, what the test
+// says.
 #pragma once
 
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <atomic>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -17,7 +18,8 @@ namespace asio = boost::asio;
 
 class peer {
  public:
-  // `what` gets each accepted socket in turn, and its number from 0; an exception of the socket ends that connection.
+  // `what` gets each accepted socket in turn, and its number from 0; an exception of the socket ends that
+  // connection.
   using script = std::function<void(asio::ip::tcp::socket&, int)>;
   explicit peer(script what);
   ~peer();

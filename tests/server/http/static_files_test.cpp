@@ -65,11 +65,14 @@ TEST_F(StaticFiles, AreNotSentAgainToWhoHasThem) {
 
 TEST_F(StaticFiles, EndAtTheFolder) {
   const static_files files{folder / "js"};
-  for (const auto* path : {"../index.html", "/app.js", "", "js", "app.js/"}) EXPECT_EQ(files.find(path), nullptr) << path;
+  for (const auto* path : {"../index.html", "/app.js", "", "js", "app.js/"})
+    EXPECT_EQ(files.find(path), nullptr) << path;
   EXPECT_EQ(files.serve(exchange{}, "../index.html").message.result(), status::not_found);
 }
 
-TEST(StaticFilesFolder, MustBeThere) { EXPECT_THROW(static_files{"/nowhere/at/all"}, std::runtime_error); }
+TEST(StaticFilesFolder, MustBeThere) {
+  EXPECT_THROW(static_files{"/nowhere/at/all"}, std::runtime_error);
+}
 
 }  // namespace
 }  // namespace motcua::http

@@ -13,14 +13,18 @@ TEST(Target, IsDecodedOnce) {
 TEST(Target, SplitsTheQueryBeforeItIsDecoded) {
   const auto at = parse_target("/x?a=1%262&b=c%3Dd&e&f=&=g&&a%20=+");
   ASSERT_TRUE(at);
-  const std::map<std::string, std::string> wanted{{"a", "1&2"}, {"b", "c=d"}, {"e", ""}, {"f", ""}, {"", "g"}, {"a ", " "}};
+  const std::map<std::string, std::string> wanted{{"a", "1&2"}, {"b", "c=d"}, {"e", ""},
+                                                  {"f", ""},    {"", "g"},    {"a ", " "}};
   EXPECT_EQ(at->query, wanted);
 }
 
-TEST(Target, TakesTheLastOfARepeatedName) { EXPECT_EQ(parse_target("/?a=1&a=2")->query["a"], "2"); }
+TEST(Target, TakesTheLastOfARepeatedName) {
+  EXPECT_EQ(parse_target("/?a=1&a=2")->query["a"], "2");
+}
 
 TEST(Target, RefusesABrokenEscape) {
-  for (const auto* text : {"/%", "/%4", "/%4g", "/%g4", "/a?b=%", "/a?%zz=b"}) EXPECT_FALSE(parse_target(text)) << text;
+  for (const auto* text : {"/%", "/%4", "/%4g", "/%g4", "/a?b=%", "/a?%zz=b"})
+    EXPECT_FALSE(parse_target(text)) << text;
 }
 
 TEST(Target, RefusesControlBytesInThePath) {

@@ -7,8 +7,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <cerrno>
+#include <cstdlib>
 #include <stdexcept>
 #include <utility>
 
@@ -28,7 +28,9 @@ wire::wire(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CL
   }
 }
 
-wire::~wire() { close(); }
+wire::~wire() {
+  close();
+}
 
 void wire::close() {
   if (socket_ >= 0) ::close(socket_);
@@ -64,7 +66,9 @@ std::string wire::until(std::string_view end) {
   return out;
 }
 
-std::string wire::header() { return until("\r\n\r\n"); }
+std::string wire::header() {
+  return until("\r\n\r\n");
+}
 
 std::string wire::answer() {
   std::string out = header();
@@ -83,7 +87,9 @@ std::string wire::rest() {
   return std::exchange(read_, {});
 }
 
-bool wire::closed() { return read_.empty() && !more(); }
+bool wire::closed() {
+  return read_.empty() && !more();
+}
 
 bool wire::silent_for(std::chrono::milliseconds time) {
   pollfd what{socket_, POLLIN, 0};

@@ -20,10 +20,12 @@ class Delivery : public ::testing::Test {
     auto far_end = std::make_unique<scripted_channel>(loop_.get_executor());
     channel_ = far_end.get();
     accounts_.add(store::account_id{"oa"}, content::unit_id{"mac-dinh"}, std::move(far_end));
-    net::co_spawn(loop_, [this] { return delivery_.run(); }, [this](std::exception_ptr e) {
-      ended_ = true;
-      EXPECT_FALSE(e);
-    });
+    net::co_spawn(
+        loop_, [this] { return delivery_.run(); },
+        [this](std::exception_ptr e) {
+          ended_ = true;
+          EXPECT_FALSE(e);
+        });
   }
   ~Delivery() override {
     store_->release();
@@ -140,7 +142,8 @@ TEST_F(Delivery, AnEchoEndsTheWaitWithoutASecondCopy) {
   channel_->script = {outcome(send_status::unknown)};
   queue("k1", {"một"});
   ASSERT_TRUE(tried(1));
-  const auto row = await(store_->replies_after(store::conversation_id{"c1"}, store::outbox_id{0}, 1)).value().at(0);
+  const auto row =
+      await(store_->replies_after(store::conversation_id{"c1"}, store::outbox_id{0}, 1)).value().at(0);
   ASSERT_TRUE(await(store_->confirm(store::account_id{"oa"}, row.id, 0)).value());
   delivery_.wake();
   ASSERT_TRUE(tests::run_until(loop_, [&] { return delivery_.idle() && counts().outbox_waiting == 0; }));
@@ -212,7 +215,9 @@ TEST(RetryPause, DoublesUpToFiveMinutes) {
   EXPECT_EQ(retry_pause(100, 0.0), 5min);
 }
 
-TEST(RetryPause, JitterTakesAwayAtMostHalf) { EXPECT_EQ(retry_pause(2, 1.0), 2s); }
+TEST(RetryPause, JitterTakesAwayAtMostHalf) {
+  EXPECT_EQ(retry_pause(2, 1.0), 2s);
+}
 
 }  // namespace
 }  // namespace motcua::pipeline

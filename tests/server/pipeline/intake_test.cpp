@@ -28,11 +28,16 @@ class Intake : public ::testing::Test {
   std::unique_ptr<store::store> store_ = store::open_sqlite(folder_.path());
   std::vector<store::conversation_id> woken_;
   int confirmed_ = 0;
-  intake intake_{*store_, std::string(32, 'k'), [] { return instant{}; },
-                 {[this](const store::conversation_id& id) { woken_.push_back(id); }, [this] { ++confirmed_; }}};
+  intake intake_{
+      *store_,
+      std::string(32, 'k'),
+      [] { return instant{}; },
+      {[this](const store::conversation_id& id) { woken_.push_back(id); }, [this] { ++confirmed_; }}};
 };
 
-TEST_F(Intake, DropsAnInvalidSignatureWhileTheAccountIsUnproven) { EXPECT_EQ(judge(false), verdict::drop); }
+TEST_F(Intake, DropsAnInvalidSignatureWhileTheAccountIsUnproven) {
+  EXPECT_EQ(judge(false), verdict::drop);
+}
 
 TEST_F(Intake, RefusesAnInvalidSignatureOnceTheAccountIsProven) {
   EXPECT_EQ(judge(true), verdict::process);

@@ -19,8 +19,10 @@ class scripted_channel final : public channel {
   std::vector<std::string> render(const store::outgoing& message) const override {
     std::vector<std::string> parts{""};
     for (const char c : message.what.text) {
-      if (c == '|') parts.emplace_back();
-      else parts.back() += c;
+      if (c == '|')
+        parts.emplace_back();
+      else
+        parts.back() += c;
     }
     return parts;
   }

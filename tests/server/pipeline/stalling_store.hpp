@@ -1,4 +1,5 @@
-// A store whose look into the outbox can be held up on its way back, as a busy disk would: what it tells is then old.
+// A store whose look into the outbox can be held up on its way back, as a busy disk would: what it tells is
+// then old.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
@@ -17,10 +18,11 @@ class stalling_store final : public store::store {
   template <class T>
   using eventually = awaitable<result<T>>;
 
-  stalling_store(std::unique_ptr<store> real, net::any_io_executor loop) : real_{std::move(real)}, gate_{loop} {}
+  stalling_store(std::unique_ptr<store> real, net::any_io_executor loop)
+      : real_{std::move(real)}, gate_{loop} {}
 
-  bool hold = false;   // the next look waits, after it has read, until release()
-  bool held = false;   // it waits
+  bool hold = false;  // the next look waits, after it has read, until release()
+  bool held = false;  // it waits
   void release() {
     hold = false;
     gate_.cancel();
@@ -37,25 +39,39 @@ class stalling_store final : public store::store {
     co_return rows;
   }
 
-  eventually<std::vector<who>> append(std::vector<motcua::store::new_event> e) override { return real_->append(std::move(e)); }
+  eventually<std::vector<who>> append(std::vector<motcua::store::new_event> e) override {
+    return real_->append(std::move(e));
+  }
   eventually<std::vector<who>> waiting_conversations() override { return real_->waiting_conversations(); }
-  eventually<std::optional<motcua::store::pending_event>> next_event(who c) override { return real_->next_event(c); }
+  eventually<std::optional<motcua::store::pending_event>> next_event(who c) override {
+    return real_->next_event(c);
+  }
   eventually<void> finish(motcua::store::finished_turn t) override { return real_->finish(std::move(t)); }
   eventually<std::optional<at>> next_due(at after) override { return real_->next_due(after); }
   eventually<void> part_sent(id i, std::string m) override { return real_->part_sent(i, m); }
   eventually<void> sent(id i, at now) override { return real_->sent(i, now); }
-  eventually<void> retry(id i, at when, std::string r, bool u) override { return real_->retry(i, when, r, u); }
-  eventually<void> undeliverable(id i, at now, std::string r) override { return real_->undeliverable(i, now, r); }
+  eventually<void> retry(id i, at when, std::string r, bool u) override {
+    return real_->retry(i, when, r, u);
+  }
+  eventually<void> undeliverable(id i, at now, std::string r) override {
+    return real_->undeliverable(i, now, r);
+  }
   eventually<bool> confirm(account a, id i, int part) override { return real_->confirm(a, i, part); }
   eventually<std::vector<account>> proven_accounts() override { return real_->proven_accounts(); }
   eventually<void> prove(account a, at now) override { return real_->prove(a, now); }
   eventually<std::optional<motcua::store::token_pair>> tokens(account a) override { return real_->tokens(a); }
-  eventually<void> keep_tokens(account a, motcua::store::token_pair p, at now) override { return real_->keep_tokens(a, p, now); }
+  eventually<void> keep_tokens(account a, motcua::store::token_pair p, at now) override {
+    return real_->keep_tokens(a, p, now);
+  }
   eventually<void> open_session(motcua::store::web_session s) override { return real_->open_session(s); }
-  eventually<std::optional<motcua::store::web_session>> session(std::string h) override { return real_->session(h); }
+  eventually<std::optional<motcua::store::web_session>> session(std::string h) override {
+    return real_->session(h);
+  }
   eventually<void> touch_session(std::string h, at now) override { return real_->touch_session(h, now); }
   eventually<void> close_session(std::string h) override { return real_->close_session(h); }
-  eventually<std::vector<motcua::store::outgoing>> replies_after(who c, id after, int n) override { return real_->replies_after(c, after, n); }
+  eventually<std::vector<motcua::store::outgoing>> replies_after(who c, id after, int n) override {
+    return real_->replies_after(c, after, n);
+  }
   eventually<void> erase(who c) override { return real_->erase(c); }
   eventually<std::int64_t> forget_before(at t) override { return real_->forget_before(t); }
   eventually<motcua::store::store_counts> counts() override { return real_->counts(); }

@@ -14,7 +14,9 @@ namespace {
 
 using tests::await;
 
-instant at(std::int64_t ms) { return instant{std::chrono::milliseconds{ms}}; }
+instant at(std::int64_t ms) {
+  return instant{std::chrono::milliseconds{ms}};
+}
 
 new_event said(const std::string& key, const std::string& text, const std::string& who = "c1") {
   new_event e;
@@ -47,7 +49,8 @@ class SqliteStore : public ::testing::Test {
     store_.reset();
     store_ = open_sqlite(folder_.path());
   }
-  pending_event append_and_take(const std::string& key, const std::string& text, const std::string& who = "c1") {
+  pending_event append_and_take(const std::string& key, const std::string& text,
+                                const std::string& who = "c1") {
     EXPECT_TRUE(await(store_->append({said(key, text, who)})).has_value());
     return take(who);
   }
@@ -77,7 +80,8 @@ TEST_F(SqliteStore, KeepsAnEventAcrossAReopen) {
 }
 
 TEST_F(SqliteStore, TellsEachConversationWithNewEventsOnce) {
-  const auto woken = await(store_->append({said("k1", "a", "c1"), said("k2", "b", "c2"), said("k3", "c", "c1")}));
+  const auto woken =
+      await(store_->append({said("k1", "a", "c1"), said("k2", "b", "c2"), said("k3", "c", "c1")}));
   ASSERT_TRUE(woken.has_value());
   EXPECT_EQ(*woken, (std::vector{conversation_id{"c1"}, conversation_id{"c2"}}));
 }
@@ -175,9 +179,10 @@ TEST_F(SqliteStore, RepliesAfterACursorComeOldestFirst) {
 TEST_F(SqliteStore, KeepsActionsOfAReply) {
   const auto e = append_and_take("k1", "a");
   finished_turn t = answered(e, {});
-  t.replies = {{"chọn", {{"Lệ phí", intents::ask_again{"v1:ask:x:fee"}},
-                         {"Cổng", intents::open_link{"https://dichvucong.gov.vn"}},
-                         {"Gọi", intents::call_number{"1022"}}}}};
+  t.replies = {{"chọn",
+                {{"Lệ phí", intents::ask_again{"v1:ask:x:fee"}},
+                 {"Cổng", intents::open_link{"https://dichvucong.gov.vn"}},
+                 {"Gọi", intents::call_number{"1022"}}}}};
   ASSERT_TRUE(await(store_->finish(t)).has_value());
   const auto what = due().at(0).what;
   ASSERT_EQ(what.actions.size(), 3U);

@@ -37,7 +37,8 @@ class fake_graph::server {
  public:
   server(platform& behind, unsigned short port)
       : platform_{behind}, acceptor_{loop_, tcp::endpoint{net::ip::address_v4::loopback(), port}} {
-    net::co_spawn(loop_, [this] { return accept(); }, complain);
+    net::co_spawn(
+        loop_, [this] { return accept(); }, complain);
     thread_ = std::thread{[this] { loop_.run(); }};
   }
   ~server() {
@@ -56,7 +57,8 @@ class fake_graph::server {
     for (;;) {
       auto [error, socket] = co_await acceptor_.async_accept(as_result_);
       if (error) continue;
-      net::co_spawn(loop_, [this, s = std::make_shared<tcp::socket>(std::move(socket))] { return serve(s); }, complain);
+      net::co_spawn(
+          loop_, [this, s = std::make_shared<tcp::socket>(std::move(socket))] { return serve(s); }, complain);
     }
   }
 
@@ -96,7 +98,9 @@ fake_graph::fake_graph(graph_page page, unsigned short port, now_function now)
 
 fake_graph::~fake_graph() = default;
 
-std::string fake_graph::origin() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
+std::string fake_graph::origin() const {
+  return "http://127.0.0.1:" + std::to_string(server_->port());
+}
 
 void fake_graph::next_sends(graph_failure met, int times) {
   const std::lock_guard hold{platform_->mutex_};

@@ -1,5 +1,6 @@
-// Facebook's side of the wire, on a loopback port: takes messages and sender actions as the Send API documents them,
-// keeps what it accepted, and gets into trouble when it is told to. For tests, and by hand (main.cpp).
+// Facebook's side of the wire, on a loopback port: takes messages and sender actions as the Send API
+// documents them, keeps what it accepted, and gets into trouble when it is told to. For tests, and by hand
+// (main.cpp).
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
-// A stand-in for Facebook's Graph API on a loopback port, by hand: prints each message it accepts as one JSON line.
-// Ctrl-C ends it.
+// A stand-in for Facebook's Graph API on a loopback port, by hand: prints each message it accepts as one JSON
+// line. Ctrl-C ends it.
 #include <pthread.h>
 #include <signal.h>
 

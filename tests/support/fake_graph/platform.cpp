@@ -20,7 +20,9 @@ namespace http = graph::http;
 
 constexpr auto longest_proof_age = std::chrono::minutes{5};  // messenger.md 3.1
 
-std::string_view target_of(const http_request& request) { return {request.target().data(), request.target().size()}; }
+std::string_view target_of(const http_request& request) {
+  return {request.target().data(), request.target().size()};
+}
 
 std::string_view path_of(const http_request& request) {
   return target_of(request).substr(0, target_of(request).find('?'));
@@ -40,16 +42,20 @@ std::string parameter(const http_request& request, const std::string& name) {
 std::string hmac_hex(const std::string& key, const std::string& data) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
   unsigned int size = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(data.data()),
-       data.size(), digest.data(), &size);
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+       reinterpret_cast<const unsigned char*>(data.data()), data.size(), digest.data(), &size);
   std::ostringstream text;
-  for (unsigned int i = 0; i < size; ++i) text << std::hex << std::setw(2) << std::setfill('0') << int{digest[i]};
+  for (unsigned int i = 0; i < size; ++i)
+    text << std::hex << std::setw(2) << std::setfill('0') << int{digest[i]};
   return text.str();
 }
 
-what_happens refuse(int code, int subcode, std::string message, http::status status = http::status::bad_request) {
-  json error{
-      {"message", std::move(message)}, {"type", "OAuthException"}, {"code", code}, {"fbtrace_id", "AfAke-trace_1"}};
+what_happens refuse(int code, int subcode, std::string message,
+                    http::status status = http::status::bad_request) {
+  json error{{"message", std::move(message)},
+             {"type", "OAuthException"},
+             {"code", code},
+             {"fbtrace_id", "AfAke-trace_1"}};
   if (subcode != 0) error["error_subcode"] = subcode;
   return {.status = status, .body = json{{"error", std::move(error)}}.dump()};
 }
@@ -57,13 +63,16 @@ what_happens refuse(int code, int subcode, std::string message, http::status sta
 what_happens fail(const graph_failure& met) {
   auto made = refuse(met.code, met.subcode, "told to fail");
   if (met.regain_minutes != 0) {
-    const json use{{"type", "messenger"}, {"call_count", 100}, {"estimated_time_to_regain_access", met.regain_minutes}};
+    const json use{
+        {"type", "messenger"}, {"call_count", 100}, {"estimated_time_to_regain_access", met.regain_minutes}};
     made.usage = json{{"104857600000001", json::array({use})}}.dump();
   }
   return made;
 }
 
-what_happens close() { return {.next = what_happens::then::close}; }
+what_happens close() {
+  return {.next = what_happens::then::close};
+}
 
 }  // namespace
 
@@ -78,17 +87,25 @@ what_happens fake_graph::platform::take(const http_request& request) {
   if (const auto* failure = std::get_if<graph_failure>(&met)) return fail(*failure);
   switch (std::get<graph_trouble>(met)) {
     case graph_trouble::http_500:
-      return {.status = http::status::internal_server_error, .content_type = "text/html", .body = "<html></html>"};
-    case graph_trouble::drop_before: return close();
-    case graph_trouble::stall: work(request, body); return {.next = what_happens::then::stall};
-    case graph_trouble::drop_after: work(request, body); return close();
+      return {.status = http::status::internal_server_error,
+              .content_type = "text/html",
+              .body = "<html></html>"};
+    case graph_trouble::drop_before:
+      return close();
+    case graph_trouble::stall:
+      work(request, body);
+      return {.next = what_happens::then::stall};
+    case graph_trouble::drop_after:
+      work(request, body);
+      return close();
   }
   return close();
 }
 
 bool fake_graph::platform::proof_fits(const http_request& request) const {
   const auto time = parameter(request, "appsecret_time");
-  if (time.empty() || time.size() > 12 || time.find_first_not_of("0123456789") != std::string::npos) return false;
+  if (time.empty() || time.size() > 12 || time.find_first_not_of("0123456789") != std::string::npos)
+    return false;
   const std::chrono::system_clock::time_point made{std::chrono::seconds{std::atoll(time.c_str())}};
   if (std::chrono::abs(now_() - made) > longest_proof_age) return false;
   return parameter(request, "appsecret_proof") == hmac_hex(page_.app_secret, page_.token + '|' + time);
@@ -105,7 +122,8 @@ what_happens fake_graph::platform::work(const http_request& request, const json&
   }
   if (expired_) return refuse(190, 463, "Error validating access token", http::status::unauthorized);
   if (!proof_fits(request)) return refuse(100, 0, "Invalid appsecret_proof provided in the API argument");
-  if (!request[http::field::content_type].starts_with("application/json")) return refuse(100, 0, "(#100) Content-Type");
+  if (!request[http::field::content_type].starts_with("application/json"))
+    return refuse(100, 0, "(#100) Content-Type");
   const auto ruled = graph::judge(body);
   if (ruled.code != 0) return refuse(ruled.code, ruled.subcode, ruled.message);
   return accept(body);

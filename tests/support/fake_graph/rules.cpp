@@ -8,7 +8,9 @@ namespace {
 
 using nlohmann::json;
 
-ruling bad(std::string what) { return {100, 0, "(#100) " + std::move(what)}; }
+ruling bad(std::string what) {
+  return {100, 0, "(#100) " + std::move(what)};
+}
 
 // Counted here anew: the fake must not share a mistake with what it tests.
 std::size_t utf16_units(std::string_view text) {
@@ -24,7 +26,8 @@ bool has_text(const json& object, const char* key, std::size_t most) {
 }
 
 bool text_is(const json& object, const char* key, std::string_view what) {
-  return object.contains(key) && object.at(key).is_string() && object.at(key).get_ref<const std::string&>() == what;
+  return object.contains(key) && object.at(key).is_string() &&
+         object.at(key).get_ref<const std::string&>() == what;
 }
 
 bool is_phone(const std::string& text) {
@@ -38,7 +41,8 @@ ruling judge_button(const json& button) {
     const bool web = has_text(button, "url", 2000) && button.at("url").get<std::string>().starts_with("http");
     return web ? ruling{} : bad("Param url is not a valid URL");
   }
-  if (text_is(button, "type", "postback")) return has_text(button, "payload", 1000) ? ruling{} : bad("Param payload");
+  if (text_is(button, "type", "postback"))
+    return has_text(button, "payload", 1000) ? ruling{} : bad("Param payload");
   if (text_is(button, "type", "phone_number")) {
     const bool phone = has_text(button, "payload", 20) && is_phone(button.at("payload").get<std::string>());
     return phone ? ruling{} : bad("Param payload must be a phone number with country code");
@@ -47,7 +51,8 @@ ruling judge_button(const json& button) {
 }
 
 ruling judge_attachment(const json& attachment) {
-  if (!attachment.is_object() || !text_is(attachment, "type", "template")) return bad("Param attachment[type]");
+  if (!attachment.is_object() || !text_is(attachment, "type", "template"))
+    return bad("Param attachment[type]");
   if (!attachment.contains("payload")) return bad("Param attachment[payload]");
   const auto& payload = attachment.at("payload");
   if (!payload.is_object() || !text_is(payload, "template_type", "button")) return bad("Param template_type");
@@ -62,7 +67,8 @@ ruling judge_attachment(const json& attachment) {
 }
 
 ruling judge_quick_replies(const json& replies) {
-  if (!replies.is_array() || replies.empty() || replies.size() > 13) return bad("Param quick_replies: 1 to 13");
+  if (!replies.is_array() || replies.empty() || replies.size() > 13)
+    return bad("Param quick_replies: 1 to 13");
   for (const auto& reply : replies) {
     if (!reply.is_object() || !text_is(reply, "content_type", "text")) return bad("Param content_type");
     if (!has_text(reply, "title", 20)) return bad("Param title must be 1 to 20 characters");
@@ -75,7 +81,8 @@ ruling judge_message(const json& message) {
   if (!message.is_object()) return bad("Param message");
   const bool text = message.contains("text");
   if (text == message.contains("attachment")) return bad("Param message needs text or attachment");
-  if (text && !has_text(message, "text", 1999)) return bad("Length of param message[text] must be less than 2000");
+  if (text && !has_text(message, "text", 1999))
+    return bad("Length of param message[text] must be less than 2000");
   if (message.contains("metadata") && !has_text(message, "metadata", 999)) return bad("Param metadata");
   if (message.contains("attachment")) {
     if (auto ruled = judge_attachment(message.at("attachment")); ruled.code != 0) return ruled;
@@ -94,13 +101,16 @@ ruling judge_recipient(const json& body) {
 
 }  // namespace
 
-bool is_sender_action(const json& body) { return body.is_object() && body.contains("sender_action"); }
+bool is_sender_action(const json& body) {
+  return body.is_object() && body.contains("sender_action");
+}
 
 ruling judge(const json& body) {
   if (auto ruled = judge_recipient(body); ruled.code != 0) return ruled;
   if (is_sender_action(body)) {
     if (body.contains("message")) return {100, 2018014, "(#100) A message and a sender action together"};
-    const bool known = text_is(body, "sender_action", "typing_on") || text_is(body, "sender_action", "typing_off") ||
+    const bool known = text_is(body, "sender_action", "typing_on") ||
+                       text_is(body, "sender_action", "typing_off") ||
                        text_is(body, "sender_action", "mark_seen");
     return known ? ruling{} : bad("Param sender_action");
   }
@@ -108,7 +118,8 @@ ruling judge(const json& body) {
   if (!text_is(body, "messaging_type", "RESPONSE") && !text_is(body, "messaging_type", "UPDATE")) {
     return bad("The parameter messaging_type is required");
   }
-  return body.contains("message") ? judge_message(body.at("message")) : bad("The parameter message is required");
+  return body.contains("message") ? judge_message(body.at("message"))
+                                  : bad("The parameter message is required");
 }
 
 }  // namespace motcua::fakes::graph

@@ -36,7 +36,8 @@ class fake_zalo::server {
  public:
   server(platform& behind, unsigned short port)
       : platform_{behind}, acceptor_{loop_, tcp::endpoint{net::ip::address_v4::loopback(), port}} {
-    net::co_spawn(loop_, [this] { return accept(); }, complain);
+    net::co_spawn(
+        loop_, [this] { return accept(); }, complain);
     thread_ = std::thread{[this] { loop_.run(); }};
   }
   ~server() {
@@ -53,7 +54,8 @@ class fake_zalo::server {
     for (;;) {
       auto [error, socket] = co_await acceptor_.async_accept(as_result);
       if (error) continue;
-      net::co_spawn(loop_, [this, s = std::make_shared<tcp::socket>(std::move(socket))] { return serve(s); }, complain);
+      net::co_spawn(
+          loop_, [this, s = std::make_shared<tcp::socket>(std::move(socket))] { return serve(s); }, complain);
     }
   }
 
@@ -87,11 +89,14 @@ class fake_zalo::server {
 };
 
 fake_zalo::fake_zalo(zalo_grant grant, unsigned short port)
-    : platform_{std::make_unique<platform>(std::move(grant))}, server_{std::make_unique<server>(*platform_, port)} {}
+    : platform_{std::make_unique<platform>(std::move(grant))},
+      server_{std::make_unique<server>(*platform_, port)} {}
 
 fake_zalo::~fake_zalo() = default;
 
-std::string fake_zalo::origin() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
+std::string fake_zalo::origin() const {
+  return "http://127.0.0.1:" + std::to_string(server_->port());
+}
 
 void fake_zalo::next_sends(trouble met, int times) {
   const std::lock_guard hold{platform_->mutex_};

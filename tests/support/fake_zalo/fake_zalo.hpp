@@ -1,5 +1,5 @@
-// Zalo's side of the wire, on a loopback port: takes consult messages and refreshes tokens as documented, keeps what it
-// accepted, and gets into trouble when it is told to. For tests, and by hand (main.cpp).
+// Zalo's side of the wire, on a loopback port: takes consult messages and refreshes tokens as documented,
+// keeps what it accepted, and gets into trouble when it is told to. For tests, and by hand (main.cpp).
 #pragma once
 
 #include <boost/beast/http/status.hpp>
@@ -30,11 +30,11 @@ struct zalo_message {
 // What the next requests meet.
 struct trouble {
   enum class kind {
-    error,          // HTTP 200 with this code in the envelope
-    http,           // this HTTP status with an HTML page
-    stall,          // done, but no answer comes within ten minutes
-    drop_before,    // the connection closes, nothing is done
-    drop_after,     // done, then the connection closes without an answer
+    error,        // HTTP 200 with this code in the envelope
+    http,         // this HTTP status with an HTML page
+    stall,        // done, but no answer comes within ten minutes
+    drop_before,  // the connection closes, nothing is done
+    drop_after,   // done, then the connection closes without an answer
   } what = kind::error;
   int code = 0;
 };

@@ -1,4 +1,5 @@
-// A stand-in for Zalo on a loopback port, by hand: prints each message it accepts as one JSON line. Ctrl-C ends it.
+// A stand-in for Zalo on a loopback port, by hand: prints each message it accepts as one JSON line. Ctrl-C
+// ends it.
 #include <pthread.h>
 #include <signal.h>
 
@@ -29,7 +30,8 @@ int main(int argc, char** argv) {
     fake_zalo zalo{grant, port};
     zalo.refuse_buttons(refuse_buttons);
     zalo.on_message([](const zalo_message& message) {
-      const nlohmann::json line{{"path", message.path}, {"message_id", message.message_id}, {"body", message.body}};
+      const nlohmann::json line{
+          {"path", message.path}, {"message_id", message.message_id}, {"body", message.body}};
       std::cout << line.dump() << std::endl;
     });
     std::cerr << "listening at " << zalo.origin() << '\n';

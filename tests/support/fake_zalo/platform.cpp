@@ -21,7 +21,9 @@ std::string_view header(const http_request& request, std::string_view name) {
   return {found->value().data(), found->value().size()};
 }
 
-json failure(int code, std::string message) { return {{"error", code}, {"message", std::move(message)}}; }
+json failure(int code, std::string message) {
+  return {{"error", code}, {"message", std::move(message)}};
+}
 
 std::map<std::string, std::string> form_fields(const std::string& body) {
   std::map<std::string, std::string> fields;
@@ -39,7 +41,9 @@ std::map<std::string, std::string> form_fields(const std::string& body) {
   return fields;
 }
 
-what_happens json_answer(const json& body) { return {.body = body.dump()}; }
+what_happens json_answer(const json& body) {
+  return {.body = body.dump()};
+}
 
 what_happens not_found() {
   return {.status = http::status::not_found, .content_type = "text/html", .body = "<html>404</html>"};
@@ -60,12 +64,20 @@ what_happens fake_zalo::platform::take(const http_request& request) {
   const auto met = due.front();
   due.pop_front();
   switch (met.what) {
-    case trouble::kind::error: return json_answer(failure(met.code, "told to fail"));
+    case trouble::kind::error:
+      return json_answer(failure(met.code, "told to fail"));
     case trouble::kind::http:
-      return {.status = static_cast<http::status>(met.code), .content_type = "text/html", .body = "<html></html>"};
-    case trouble::kind::drop_before: return {.next = what_happens::then::close};
-    case trouble::kind::stall: work(); return {.next = what_happens::then::stall};
-    case trouble::kind::drop_after: work(); return {.next = what_happens::then::close};
+      return {.status = static_cast<http::status>(met.code),
+              .content_type = "text/html",
+              .body = "<html></html>"};
+    case trouble::kind::drop_before:
+      return {.next = what_happens::then::close};
+    case trouble::kind::stall:
+      work();
+      return {.next = what_happens::then::stall};
+    case trouble::kind::drop_after:
+      work();
+      return {.next = what_happens::then::close};
   }
   return not_found();
 }
@@ -74,9 +86,10 @@ json fake_zalo::platform::send(const http_request& request) {
   const auto token = header(request, "access_token");
   if (token != grant_.access_token) return failure(-216, "Access token is invalid");
   if (expired_) return failure(-220, "Access token has expired");
-  if (!header(request, "content-type").starts_with("application/json")) return failure(-201, "content-type is invalid");
-  if (grant_.proof_required &&
-      header(request, "appsecret_proof") != channels::hmac_sha256_hex(grant_.app_secret, grant_.access_token)) {
+  if (!header(request, "content-type").starts_with("application/json"))
+    return failure(-201, "content-type is invalid");
+  if (grant_.proof_required && header(request, "appsecret_proof") !=
+                                   channels::hmac_sha256_hex(grant_.app_secret, grant_.access_token)) {
     return failure(-242, "appsecret_proof is invalid");
   }
   auto body = json::parse(request.body(), nullptr, false);
@@ -84,7 +97,8 @@ json fake_zalo::platform::send(const http_request& request) {
   const std::string path{request.target().data(), request.target().size()};
   const auto ruled = judge_send(body, path == anonymous_path);
   if (ruled.error != 0) return failure(ruled.error, ruled.message);
-  if (refuse_buttons_ && body.at("message").contains("attachment")) return failure(-201, "attachment is invalid");
+  if (refuse_buttons_ && body.at("message").contains("attachment"))
+    return failure(-201, "attachment is invalid");
   return accept(path, std::move(body));
 }
 
@@ -104,7 +118,8 @@ json fake_zalo::platform::refresh(const http_request& request) {
   const auto refused = [](int code, const char* name) {
     return json{{"error", code}, {"error_name", name}, {"error_reason", ""}, {"ref_doc", ""}};
   };
-  if (header(request, "content-type") != "application/x-www-form-urlencoded") return refused(-14901, "Invalid form");
+  if (header(request, "content-type") != "application/x-www-form-urlencoded")
+    return refused(-14901, "Invalid form");
   if (header(request, "secret_key") != grant_.app_secret) return refused(-14902, "Invalid secret key");
   auto form = form_fields(request.body());
   if (form["app_id"] != grant_.app_id) return refused(-14002, "Invalid appId");
@@ -114,7 +129,9 @@ json fake_zalo::platform::refresh(const http_request& request) {
   grant_.access_token = "access-" + next;
   grant_.refresh_token = "refresh-" + next;
   expired_ = false;
-  return {{"access_token", grant_.access_token}, {"refresh_token", grant_.refresh_token}, {"expires_in", "90000"}};
+  return {{"access_token", grant_.access_token},
+          {"refresh_token", grant_.refresh_token},
+          {"expires_in", "90000"}};
 }
 
 }  // namespace motcua::fakes

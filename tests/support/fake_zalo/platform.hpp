@@ -1,4 +1,5 @@
-// The state behind fake_zalo, without its sockets: who holds which token, what was accepted, what trouble is due.
+// The state behind fake_zalo, without its sockets: who holds which token, what was accepted, what trouble is
+// due.
 #pragma once
 
 #include <boost/beast/http/message.hpp>

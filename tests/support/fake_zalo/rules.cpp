@@ -8,8 +8,12 @@ namespace {
 
 using nlohmann::json;
 
-ruling invalid(std::string field) { return {-201, std::move(field) + " is invalid"}; }
-ruling too_much(std::string field) { return {-210, std::move(field) + " exceeds the limit"}; }
+ruling invalid(std::string field) {
+  return {-201, std::move(field) + " is invalid"};
+}
+ruling too_much(std::string field) {
+  return {-210, std::move(field) + " exceeds the limit"};
+}
 
 // Counted here anew: the fake must not share a mistake with what it tests.
 std::size_t utf16_units(std::string_view text) {
@@ -23,7 +27,9 @@ bool text_in(const json& object, const char* key) {
          !object.at(key).get_ref<const std::string&>().empty();
 }
 
-const std::string& text_of(const json& object, const char* key) { return object.at(key).get_ref<const std::string&>(); }
+const std::string& text_of(const json& object, const char* key) {
+  return object.at(key).get_ref<const std::string&>();
+}
 
 bool all_digits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -32,7 +38,8 @@ bool all_digits(std::string_view text) {
 ruling judge_phone(const json& payload) {
   if (!text_in(payload, "phone_code")) return invalid("phone_code");
   const auto& number = text_of(payload, "phone_code");
-  return number.starts_with("84") && number.size() >= 10 && all_digits(number) ? ruling{} : invalid("phone_code");
+  return number.starts_with("84") && number.size() >= 10 && all_digits(number) ? ruling{}
+                                                                               : invalid("phone_code");
 }
 
 ruling judge_button(const json& button) {
@@ -54,7 +61,8 @@ ruling judge_button(const json& button) {
 }
 
 ruling judge_attachment(const json& attachment) {
-  if (!text_in(attachment, "type") || text_of(attachment, "type") != "template") return invalid("attachment.type");
+  if (!text_in(attachment, "type") || text_of(attachment, "type") != "template")
+    return invalid("attachment.type");
   if (!attachment.contains("payload")) return invalid("attachment.payload");
   const auto& payload = attachment.at("payload");
   if (!payload.is_object() || payload.contains("template_type")) return invalid("template_type");

@@ -22,21 +22,33 @@ void expect(send_status what, std::initializer_list<code_case> codes) {
 }
 
 TEST(SendError, OfAnOutageOrALimitIsRetried) {
-  expect(send_status::retry, {{1, 0}, {2, 0}, {1200, 0}, {4, 0}, {17, 0}, {32, 0}, {613, 0}, {80006, 0}, {2018321, 0}});
+  expect(send_status::retry,
+         {{1, 0}, {2, 0}, {1200, 0}, {4, 0}, {17, 0}, {32, 0}, {613, 0}, {80006, 0}, {2018321, 0}});
 }
 
 TEST(SendError, OfThisMessageOrPersonDropsIt) {
   expect(send_status::undeliverable,
-         {{1, 99},         {613, 2018338},  {10, 2018278},  {10, 2534022},  {10, 2018065},  {10, 2018108}, {100, 0},
-          {100, 33},       {100, 1893061},  {100, 2018001}, {100, 2018008}, {100, 2018047}, {100, 2018294},
-          {100, 2018014},  {100, 2018074},  {100, 2018109}, {200, 1545041}, {551, 0},       {551, 1545041},
-          {230, 0},        {9000001, 0},    {10900, 0},     {10903, 0},     {10904, 0},     {2018300, 0}});
+         {{1, 99},        {613, 2018338}, {10, 2018278},  {10, 2534022},  {10, 2018065},
+          {10, 2018108},  {100, 0},       {100, 33},      {100, 1893061}, {100, 2018001},
+          {100, 2018008}, {100, 2018047}, {100, 2018294}, {100, 2018014}, {100, 2018074},
+          {100, 2018109}, {200, 1545041}, {551, 0},       {551, 1545041}, {230, 0},
+          {9000001, 0},   {10900, 0},     {10903, 0},     {10904, 0},     {2018300, 0}});
 }
 
 TEST(SendError, OfTheAppThePageOrTheTokenHaltsTheAccount) {
-  expect(send_status::account_halted,
-         {{10, 0}, {10, 1893063}, {190, 0}, {190, 458}, {190, 459}, {190, 460}, {190, 463}, {190, 464}, {190, 467},
-          {200, 0}, {200, 2018028}, {368, 0}, {2022, 0}});
+  expect(send_status::account_halted, {{10, 0},
+                                       {10, 1893063},
+                                       {190, 0},
+                                       {190, 458},
+                                       {190, 459},
+                                       {190, 460},
+                                       {190, 463},
+                                       {190, 464},
+                                       {190, 467},
+                                       {200, 0},
+                                       {200, 2018028},
+                                       {368, 0},
+                                       {2022, 0}});
 }
 
 TEST(SendError, ThatIsListedAsACodeIsKnownAsASubcodeToo) {
@@ -75,7 +87,9 @@ TEST(SendError, OfALimitPausesThePageHoweverOftenItComes) {
   EXPECT_FALSE(reaction_to(2, 0, 0).pause_page);
 }
 
-TEST(SendError, OfMessengersOwnQuestionsWaitsAMinute) { EXPECT_EQ(reaction_to(2018321, 0, 0).wait, 60s); }
+TEST(SendError, OfMessengersOwnQuestionsWaitsAMinute) {
+  EXPECT_EQ(reaction_to(2018321, 0, 0).wait, 60s);
+}
 
 TEST(SendError, ThatIsInNoTableIsTriedOnceMore) {
   EXPECT_EQ(reaction_to(424242, 0, 0).what, send_status::retry);
@@ -97,7 +111,8 @@ TEST(Answer, TellsTheMessageId) {
 }
 
 TEST(Answer, TellsCodeSubcodeAndTrace) {
-  const auto answer = read(R"({"error":{"message":"x","code":10,"error_subcode":2018278,"fbtrace_id":"Ab-1_"}})");
+  const auto answer =
+      read(R"({"error":{"message":"x","code":10,"error_subcode":2018278,"fbtrace_id":"Ab-1_"}})");
   ASSERT_TRUE(answer.error);
   EXPECT_EQ(answer.error->code, 10);
   EXPECT_EQ(answer.error->subcode, 2018278);
@@ -126,7 +141,9 @@ TEST(Answer, IsEmptyForWhatIsNoAnswer) {
 
 TEST(Answer, TellsHowLongThePageIsOverItsLimit) {
   EXPECT_EQ(read("{}", R"({"1":[{"type":"pages","estimated_time_to_regain_access":3},{"type":"messenger",)"
-                       R"("estimated_time_to_regain_access":7}]})").regain, 7min);
+                       R"("estimated_time_to_regain_access":7}]})")
+                .regain,
+            7min);
   EXPECT_EQ(read("{}", R"({"1":[{"estimated_time_to_regain_access":99999}]})").regain, 24h);
   for (const auto* usage : {"x", "[]", "{}", R"({"1":7})", R"({"1":[7]})", R"({"1":[{}]})",
                             R"({"1":[{"estimated_time_to_regain_access":-5}]})"}) {

@@ -43,7 +43,9 @@ std::string page_entry(const std::string& members) {
   return R"({"object":"page","entry":[{"id":"104857600000001","time":1795132800412,)" + members + "}]}";
 }
 
-std::string messaging(const std::string& elements) { return page_entry(R"("messaging":[)" + elements + ']'); }
+std::string messaging(const std::string& elements) {
+  return page_entry(R"("messaging":[)" + elements + ']');
+}
 
 // An element from the usual person at the usual time.
 std::string element(const std::string& member) {
@@ -51,7 +53,9 @@ std::string element(const std::string& member) {
          member + '}';
 }
 
-std::string message(const std::string& members) { return element(R"("message":{)" + members + '}'); }
+std::string message(const std::string& members) {
+  return element(R"("message":{)" + members + '}');
+}
 
 asked only_asked(const std::string& body) {
   const auto events = events_of(body);
@@ -127,7 +131,9 @@ const std::vector<expectation> expected{
     {"wire_utf8", {"text Thủ tục cấp lại thẻ BHYT ở xã làm thế nào? Xem tại https://example.gov.vn/bhyt 🙏"}},
 };
 
-TEST_P(Fixture, IsUnderstood) { EXPECT_EQ(lines_of(fixture(GetParam().fixture)), GetParam().lines); }
+TEST_P(Fixture, IsUnderstood) {
+  EXPECT_EQ(lines_of(fixture(GetParam().fixture)), GetParam().lines);
+}
 
 INSTANTIATE_TEST_SUITE_P(All, Fixture, testing::ValuesIn(expected),
                          [](const auto& one) { return one.param.fixture; });
@@ -173,7 +179,8 @@ TEST(Events, ComeInTheOrderOfTheirTimesAndOfTheBodyAmongEqualOnes) {
 }
 
 TEST(Events, TakeASmallTimestampForSeconds) {
-  const auto body = messaging(R"({"sender":{"id":"7"},"timestamp":"1527459824","message":{"mid":"m","text":"a"}})");
+  const auto body =
+      messaging(R"({"sender":{"id":"7"},"timestamp":"1527459824","message":{"mid":"m","text":"a"}})");
   EXPECT_EQ(only_asked(body).occurred_at.time_since_epoch(), milliseconds{1527459824000});
 }
 
@@ -200,8 +207,9 @@ TEST(Events, DoNotRoundAnIdOfAnyLength) {
 }
 
 TEST(Events, NoteAPersonWithoutAPsid) {
-  EXPECT_THAT(lines_of(messaging(R"({"sender":{"user_ref":"r"},"timestamp":1,"message":{"mid":"m","text":"a"}})")),
-              ElementsAre("noted no_person"));
+  EXPECT_THAT(
+      lines_of(messaging(R"({"sender":{"user_ref":"r"},"timestamp":1,"message":{"mid":"m","text":"a"}})")),
+      ElementsAre("noted no_person"));
 }
 
 TEST(Events, OfOneStrangeElementDoNotSpoilTheOthers) {
@@ -215,12 +223,16 @@ TEST(Events, OfOneStrangeElementDoNotSpoilTheOthers) {
 
 TEST(Events, OfOneStrangeEntryDoNotSpoilTheOthers) {
   const auto good = R"({"id":"104857600000001","messaging":[)" + message(R"("mid":"m","text":"a")") + "]}";
-  const auto lines = lines_of(R"({"object":"page","entry":[null,7,[],{},{"id":"104857600000001","messaging":{},)"
-                              R"("standby":7,"changes":null},)" + good + "]}");
+  const auto lines =
+      lines_of(R"({"object":"page","entry":[null,7,[],{},{"id":"104857600000001","messaging":{},)"
+               R"("standby":7,"changes":null},)" +
+               good + "]}");
   EXPECT_THAT(lines, testing::Contains("text a"));
 }
 
-TEST(Events, AreNoneWithoutEntries) { EXPECT_TRUE(events_of(R"({"object":"page","entry":[]})").empty()); }
+TEST(Events, AreNoneWithoutEntries) {
+  EXPECT_TRUE(events_of(R"({"object":"page","entry":[]})").empty());
+}
 
 TEST(Events, IgnoreMembersTheyDoNotKnow) {
   EXPECT_THAT(lines_of(messaging(element(R"("is_new":true,"message":{"mid":"m","text":"a","x":[1,{}]})"))),
@@ -246,8 +258,9 @@ TEST(Echo, WithOurMetadataFromAnotherAppIsNotOurs) {
 }
 
 TEST(Echo, IsNeverAQuestionEvenWithAQuickReply) {
-  EXPECT_THAT(lines_of(messaging(message(R"("is_echo":true,"text":"a","quick_reply":{"payload":"v1:menu"})"))),
-              ElementsAre("noted echo_other"));
+  EXPECT_THAT(
+      lines_of(messaging(message(R"("is_echo":true,"text":"a","quick_reply":{"payload":"v1:menu"})"))),
+      ElementsAre("noted echo_other"));
 }
 
 TEST(Echo, IsWhatThePageItselfSays) {
@@ -262,7 +275,8 @@ std::vector<std::string> echo_with(const std::string& metadata) {
 }
 
 TEST(Metadata, IsReadAsItWasWritten) {
-  EXPECT_THAT(echo_with(write_metadata(store::outbox_id{9'000'000'000}, 3)), ElementsAre("echo 9000000000:3"));
+  EXPECT_THAT(echo_with(write_metadata(store::outbox_id{9'000'000'000}, 3)),
+              ElementsAre("echo 9000000000:3"));
 }
 
 TEST(Metadata, OfAnotherFormIsNotOurs) {
@@ -279,8 +293,9 @@ TEST(Message, WithTextAndAPictureIsAnsweredByItsText) {
 }
 
 TEST(Message, WithHalfACharacterIsAQuestionAllTheSame) {
-  EXPECT_THAT(lines_of(messaging(message(R"("mid":"m","text":"a \ud83d b \ude4f c \ud83d\ude4f d \\ud83d")"))),
-              ElementsAre("text a \uFFFD b \uFFFD c 🙏 d \\ud83d"));
+  EXPECT_THAT(
+      lines_of(messaging(message(R"("mid":"m","text":"a \ud83d b \ude4f c \ud83d\ude4f d \\ud83d")"))),
+      ElementsAre("text a \uFFFD b \uFFFD c 🙏 d \\ud83d"));
   EXPECT_THAT(lines_of(messaging(message(R"("mid":"m","text":"\ud83d\ud83d\ude4f")"))),
               ElementsAre("text \uFFFD🙏"));
 }
@@ -294,7 +309,8 @@ TEST(DedupeKey, IsSharedByMessagesAndPostbacks) {
 TEST(DedupeKey, WithoutAMidIsOfPersonTimeAndPayload) {
   const auto key = [](const std::string& person, const std::string& time, const std::string& payload) {
     return only_asked(messaging(R"({"sender":{"id":")" + person + R"("},"timestamp":)" + time +
-                                R"(,"postback":{"title":"t","payload":")" + payload + "\"}}")).dedupe_key;
+                                R"(,"postback":{"title":"t","payload":")" + payload + "\"}}"))
+        .dedupe_key;
   };
   const auto one = key("7", "1795132800000", "v1:menu");
   EXPECT_EQ(one, key("7", "1795132800000", "v1:menu"));
@@ -316,7 +332,8 @@ TEST(OtherPage, IsNeverAnswered) {
   const auto events = parse_events(who, fixture("batch_mixed"));
   ASSERT_TRUE(events);
   EXPECT_EQ(events->size(), 7u);
-  for (const auto& one : *events) EXPECT_THAT(line_of(one), testing::AnyOf("noted other_page", "noted other_change"));
+  for (const auto& one : *events)
+    EXPECT_THAT(line_of(one), testing::AnyOf("noted other_page", "noted other_change"));
 }
 
 TEST(DashboardTest, IsNeverAnsweredEvenForOurPage) {
@@ -341,10 +358,13 @@ TEST(Body, ThatIsNotAPagesIsABadRequest) {
 }
 
 std::string nested(std::size_t levels) {  // the object around is one
-  return R"({"object":"page","entry":[],"x":)" + std::string(levels - 1, '[') + std::string(levels - 1, ']') + "}";
+  return R"({"object":"page","entry":[],"x":)" + std::string(levels - 1, '[') + std::string(levels - 1, ']') +
+         "}";
 }
 
-TEST(Body, MayBeNestedUpToTheBound) { EXPECT_TRUE(parse_events(a_page(), nested(64))); }
+TEST(Body, MayBeNestedUpToTheBound) {
+  EXPECT_TRUE(parse_events(a_page(), nested(64)));
+}
 
 TEST(Body, NestedBeyondTheBoundIsABadRequest) {
   EXPECT_FALSE(parse_events(a_page(), nested(65)));

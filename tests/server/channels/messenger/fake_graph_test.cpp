@@ -12,7 +12,9 @@ json to_person(json message) {
   return {{"recipient", {{"id", "7001"}}}, {"messaging_type", "RESPONSE"}, {"message", std::move(message)}};
 }
 
-json button(std::string title) { return {{"type", "web_url"}, {"title", std::move(title)}, {"url", "https://a.vn"}}; }
+json button(std::string title) {
+  return {{"type", "web_url"}, {"title", std::move(title)}, {"url", "https://a.vn"}};
+}
 
 json above(std::string text, json buttons) {
   json payload{{"template_type", "button"}, {"text", std::move(text)}, {"buttons", std::move(buttons)}};
@@ -24,7 +26,9 @@ json with_quick_replies(std::size_t count, std::string title, std::string payloa
   return to_person({{"text", "a"}, {"quick_replies", json(count, one)}});
 }
 
-std::string letters(std::size_t count) { return std::string(count, 'a'); }
+std::string letters(std::size_t count) {
+  return std::string(count, 'a');
+}
 
 TEST(FakeGraph, TakesWhatIsWithinTheLimits) {
   EXPECT_EQ(judge(to_person({{"text", letters(1999)}, {"metadata", letters(999)}})).code, 0);
@@ -34,12 +38,12 @@ TEST(FakeGraph, TakesWhatIsWithinTheLimits) {
 
 TEST(FakeGraph, RefusesWhatIsBeyondThem) {
   const json four(4, button("a"));
-  for (const auto& body :
-       {to_person({{"text", letters(2000)}}), to_person({{"text", ""}}), to_person(json::object()),
-        to_person({{"text", "a"}, {"metadata", letters(1000)}}), above(letters(641), json::array({button("a")})),
-        above("a", json::array()), above("a", four), above("a", json::array({button(letters(21))})),
-        with_quick_replies(14, "a", "p"), with_quick_replies(1, letters(21), "p"),
-        with_quick_replies(1, "a", letters(1001)), with_quick_replies(0, "a", "p")}) {
+  for (const auto& body : {to_person({{"text", letters(2000)}}), to_person({{"text", ""}}),
+                           to_person(json::object()), to_person({{"text", "a"}, {"metadata", letters(1000)}}),
+                           above(letters(641), json::array({button("a")})), above("a", json::array()),
+                           above("a", four), above("a", json::array({button(letters(21))})),
+                           with_quick_replies(14, "a", "p"), with_quick_replies(1, letters(21), "p"),
+                           with_quick_replies(1, "a", letters(1001)), with_quick_replies(0, "a", "p")}) {
     EXPECT_EQ(judge(body).code, 100) << body.dump().substr(0, 200);
   }
 }

@@ -23,7 +23,8 @@ inline account a_page() {
 }
 
 inline std::string fixture(std::string_view name) {
-  std::ifstream file{std::string{MOTCUA_FIXTURES} + "/messenger/" + std::string{name} + ".json", std::ios::binary};
+  std::ifstream file{std::string{MOTCUA_FIXTURES} + "/messenger/" + std::string{name} + ".json",
+                     std::ios::binary};
   if (!file) throw std::runtime_error{"no fixture " + std::string{name}};
   return {std::istreambuf_iterator<char>{file}, {}};
 }

@@ -36,7 +36,9 @@ json only_message(const store::outgoing& message) {
   return bodies.front().at("message");
 }
 
-json payload_of(const json& message) { return message.at("attachment").at("payload"); }
+json payload_of(const json& message) {
+  return message.at("attachment").at("payload");
+}
 
 std::string text_of(const json& message) {
   return message.contains("text") ? message.at("text") : payload_of(message).at("text");
@@ -79,9 +81,13 @@ TEST(Render, IsTheSameEachTime) {
   EXPECT_EQ(render(message), render(message));
 }
 
-TEST(Render, ComposesTheText) { EXPECT_EQ(text_of(only_message(reply("Đo\u0302\u0300ng y\u0301"))), "Đồng ý"); }
+TEST(Render, ComposesTheText) {
+  EXPECT_EQ(text_of(only_message(reply("Đo\u0302\u0300ng y\u0301"))), "Đồng ý");
+}
 
-TEST(Render, MendsBytesThatAreNotUtf8) { EXPECT_EQ(text_of(only_message(reply("a\xff"))), "a\uFFFD"); }
+TEST(Render, MendsBytesThatAreNotUtf8) {
+  EXPECT_EQ(text_of(only_message(reply("a\xff"))), "a\uFFFD");
+}
 
 TEST(Render, MakesNothingOfNothing) {
   EXPECT_TRUE(render(reply("")).empty());
@@ -125,8 +131,8 @@ TEST(QuickReplies, HaveTitlesOfTwentyCharactersAtMost) {
 }
 
 TEST(QuickReplies, LeaveOutWhatCannotBeTapped) {
-  const auto message = only_message(reply("a", {{"", ask_again{"p"}}, {"t", ask_again{""}},
-                                                {"t", ask_again{std::string(1001, 'p')}}}));
+  const auto message = only_message(
+      reply("a", {{"", ask_again{"p"}}, {"t", ask_again{""}}, {"t", ask_again{std::string(1001, 'p')}}}));
   EXPECT_FALSE(message.contains("quick_replies"));
 }
 
@@ -169,7 +175,8 @@ TEST(Buttons, AreNotMadeOfShortNumbers) {
 }
 
 TEST(Buttons, AreNotMadeOfOtherAddresses) {
-  EXPECT_EQ(only_message(reply("a", {{"Mở", open_link{"javascript:x"}}})).at("text"), "a\n\nMở: javascript:x");
+  EXPECT_EQ(only_message(reply("a", {{"Mở", open_link{"javascript:x"}}})).at("text"),
+            "a\n\nMở: javascript:x");
 }
 
 TEST(Lines, AreNotToldTwice) {

@@ -22,7 +22,9 @@ bool accepts(std::string_view header, std::string_view body, const account& who 
   return signature_valid(who, header, body);
 }
 
-std::string sha256_equals(std::string_view digits) { return "sha256=" + std::string{digits}; }
+std::string sha256_equals(std::string_view digits) {
+  return "sha256=" + std::string{digits};
+}
 
 struct vector_case {
   std::string_view name;
@@ -76,26 +78,29 @@ struct wrong_case {
 
 class WrongSignature : public testing::TestWithParam<wrong_case> {};
 
-TEST_P(WrongSignature, IsRefused) { EXPECT_FALSE(accepts(sha256_equals(GetParam().digest), GetParam().body)); }
+TEST_P(WrongSignature, IsRefused) {
+  EXPECT_FALSE(accepts(sha256_equals(GetParam().digest), GetParam().body));
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Vectors, WrongSignature,
-    testing::Values(
-        wrong_case{"V1WithTheHeaderOfV2", fixture("wire_escaped"), v2_digest},
-        wrong_case{"V2WithTheHeaderOfV1", fixture("wire_utf8"), v1_digest},
-        wrong_case{"V6TrailingLineFeed", v3_body, "77015d35fc9334106195f6dec32e1e1c831deb37b18ad46b97c1d868ebfa5bc2"},
-        wrong_case{"V7SecretDecodedFromHex", v3_body,
-                   "3afe6a78fb30cbe91ad02881835f7e4a9dcdf431c30b18ce11b890fbde8c750e"},
-        wrong_case{"V8EscapedAgain", fixture("wire_escaped"),
-                   "04135db4323b3a5e8cbc645ea0c34ec9dd9724695727bebcb0bc8f7cea734d55"},
-        wrong_case{"V9WrittenAgain", fixture("wire_utf8"),
-                   "c8b19d2efc6dbdf70c77cd6e9b3961e77aef12d2014d6650bbd5482c9984822c"}),
+    testing::Values(wrong_case{"V1WithTheHeaderOfV2", fixture("wire_escaped"), v2_digest},
+                    wrong_case{"V2WithTheHeaderOfV1", fixture("wire_utf8"), v1_digest},
+                    wrong_case{"V6TrailingLineFeed", v3_body,
+                               "77015d35fc9334106195f6dec32e1e1c831deb37b18ad46b97c1d868ebfa5bc2"},
+                    wrong_case{"V7SecretDecodedFromHex", v3_body,
+                               "3afe6a78fb30cbe91ad02881835f7e4a9dcdf431c30b18ce11b890fbde8c750e"},
+                    wrong_case{"V8EscapedAgain", fixture("wire_escaped"),
+                               "04135db4323b3a5e8cbc645ea0c34ec9dd9724695727bebcb0bc8f7cea734d55"},
+                    wrong_case{"V9WrittenAgain", fixture("wire_utf8"),
+                               "c8b19d2efc6dbdf70c77cd6e9b3961e77aef12d2014d6650bbd5482c9984822c"}),
     [](const auto& one) { return std::string{one.param.name}; });
 
 TEST(Fixtures, AreTheBytesOfTheVectors) {
   EXPECT_EQ(sha256_hex({fixture("wire_escaped")}),
             "9c8477576d9fb685e38936cde41df8f7572ec6859684b09e0550ea3378e044a4");
-  EXPECT_EQ(sha256_hex({fixture("wire_utf8")}), "86638f098328807974778fdef1d0fff18058792c6d1a96319f0bcf614ef6c51f");
+  EXPECT_EQ(sha256_hex({fixture("wire_utf8")}),
+            "86638f098328807974778fdef1d0fff18058792c6d1a96319f0bcf614ef6c51f");
 }
 
 TEST(SignatureHeader, TakesDigitsOfEitherCase) {
@@ -109,8 +114,9 @@ TEST(SignatureHeader, TakesDigitsOfEitherCase) {
 TEST(SignatureHeader, IsRefusedInEveryOtherForm) {
   for (const std::string& header :
        {std::string{}, std::string{"sha1=f074b1ff2b172b25e0613a34d84c3a4463b9e23d"}, std::string{"sha256="},
-        sha256_equals(v3_digest.substr(1)), sha256_equals(v3_digest + '0'), sha256_equals('g' + v3_digest.substr(1)),
-        "SHA256=" + v3_digest, v3_digest, ' ' + sha256_equals(v3_digest), sha256_equals(v3_digest) + ',',
+        sha256_equals(v3_digest.substr(1)), sha256_equals(v3_digest + '0'),
+        sha256_equals('g' + v3_digest.substr(1)), "SHA256=" + v3_digest, v3_digest,
+        ' ' + sha256_equals(v3_digest), sha256_equals(v3_digest) + ',',
         sha256_equals(v3_digest) + ",sha256=" + v3_digest, "sha256 =" + v3_digest}) {
     EXPECT_FALSE(accepts(header, v3_body)) << header;
   }
@@ -138,8 +144,10 @@ TEST(AppSecret, IsNeverTakenWhereEmpty) {
   EXPECT_FALSE(accepts(by_nobody, v3_body, who));
 }
 
-verification asked_with(std::string mode, std::string token, std::string challenge, const account& who = a_page()) {
-  return verify_subscription(who, {{"hub.mode", mode}, {"hub.verify_token", token}, {"hub.challenge", challenge}});
+verification asked_with(std::string mode, std::string token, std::string challenge,
+                        const account& who = a_page()) {
+  return verify_subscription(who,
+                             {{"hub.mode", mode}, {"hub.verify_token", token}, {"hub.challenge", challenge}});
 }
 
 TEST(Subscription, GetsItsChallengeBackForTheToken) {
@@ -167,8 +175,8 @@ TEST(Subscription, IsForbiddenWhereNoTokenIsConfigured) {
 }
 
 TEST(Subscription, IsRefusedWithAChallengeThatCouldBeAScript) {
-  for (const std::string& challenge : {std::string{"<script>"}, std::string{}, std::string{"a b"}, std::string{"1\n"},
-                                       std::string(257, 'a')}) {
+  for (const std::string& challenge : {std::string{"<script>"}, std::string{}, std::string{"a b"},
+                                       std::string{"1\n"}, std::string(257, 'a')}) {
     EXPECT_EQ(asked_with("subscribe", "tok", challenge).status, 400) << challenge;
   }
 }

@@ -165,12 +165,14 @@ TEST_F(Webhook, GivesTheChallengeBackForTheToken) {
 TEST_F(Webhook, Answers403ForAnotherTokenModeOrNothing) {
   EXPECT_EQ(get({{"hub.mode", "subscribe"}, {"hub.verify_token", "x"}, {"hub.challenge", "1"}}).result(),
             status::forbidden);
-  EXPECT_EQ(get({{"hub.mode", "x"}, {"hub.verify_token", "tok"}, {"hub.challenge", "1"}}).result(), status::forbidden);
+  EXPECT_EQ(get({{"hub.mode", "x"}, {"hub.verify_token", "tok"}, {"hub.challenge", "1"}}).result(),
+            status::forbidden);
   EXPECT_EQ(get({}).result(), status::forbidden);
 }
 
 TEST_F(Webhook, Answers400ForAChallengeThatCouldBeAScriptAndDoesNotReflectIt) {
-  const auto answer = get({{"hub.mode", "subscribe"}, {"hub.verify_token", "tok"}, {"hub.challenge", "<script>"}});
+  const auto answer =
+      get({{"hub.mode", "subscribe"}, {"hub.verify_token", "tok"}, {"hub.challenge", "<script>"}});
   EXPECT_EQ(answer.result(), status::bad_request);
   EXPECT_EQ(answer.body().find("script"), std::string::npos);
 }

@@ -60,7 +60,8 @@ TEST_F(Client, SendsButtonsInAFormThatZaloTakes) {
   what.what.actions.push_back({"Nộp", intents::open_link{"https://a.gov.vn"}});
   what.what.actions.push_back({"Gọi", intents::call_number{"+84900000003"}});
   EXPECT_EQ(send(what).what, send_status::sent);
-  EXPECT_EQ(zalo_.messages().back().body.at("message").at("attachment").at("payload").at("buttons").size(), 3u);
+  EXPECT_EQ(zalo_.messages().back().body.at("message").at("attachment").at("payload").at("buttons").size(),
+            3u);
 }
 
 TEST_F(Client, AnswersAnonymousVisitorsThroughTheOlderAddress) {

@@ -52,7 +52,9 @@ std::string name_noted(std::string_view body) {
   return note ? note->name : "";
 }
 
-store::instant at(std::int64_t milliseconds) { return store::instant{std::chrono::milliseconds{milliseconds}}; }
+store::instant at(std::int64_t milliseconds) {
+  return store::instant{std::chrono::milliseconds{milliseconds}};
+}
 
 TEST(ZaloEvents, ReadATextWithItsAddressKeyAndTime) {
   const auto question = question_of(fixture("user_send_text"));
@@ -94,12 +96,15 @@ TEST(ZaloEvents, TurnAWithdrawalIntoAnErasure) {
 }
 
 TEST(ZaloEvents, EraseAlsoWhereTheWithdrawalNamesNoOa) {
-  const auto event = only_event(R"({"event_name":"user_withdraw","user_id":7302218845560917334,"timestamp":1})");
+  const auto event =
+      only_event(R"({"event_name":"user_withdraw","user_id":7302218845560917334,"timestamp":1})");
   ASSERT_TRUE(std::holds_alternative<erase_wanted>(event));
   EXPECT_EQ(std::get<erase_wanted>(event).address, vectors::user_id);
 }
 
-TEST(ZaloEvents, KnowTheConsoleCheck) { EXPECT_EQ(name_noted(fixture("console_url_check")), "console_url_check"); }
+TEST(ZaloEvents, KnowTheConsoleCheck) {
+  EXPECT_EQ(name_noted(fixture("console_url_check")), "console_url_check");
+}
 
 TEST(ZaloEvents, TellAnOfficersMessageFromOurOwnEcho) {
   EXPECT_EQ(name_noted(fixture("oa_send_text")), "oa_send_text");
@@ -118,28 +123,30 @@ TEST_P(NotedFixture, IsNotedByItsEventNameAndNotAnswered) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, NotedFixture,
-    testing::Values("add_user_to_tag", "anonymous_send_file", "anonymous_send_image", "anonymous_send_sticker",
-                    "change_oa_daily_quota", "change_template_status", "follow", "oa_reacted_message",
-                    "oa_send_anonymous_text", "oa_send_file", "oa_send_gif", "oa_send_image", "oa_send_list",
-                    "oa_send_sticker", "oa_send_text", "remove_tag", "remove_user_from_tag", "unfollow",
-                    "update_user_info", "user_click_chatnow", "user_reacted_message", "user_received_message",
-                    "user_seen_message", "user_send_audio", "user_send_business_card", "user_send_file",
-                    "user_send_gif", "user_send_group_text", "user_send_image", "user_send_link",
-                    "user_send_location", "user_send_sticker", "user_send_video", "user_submit_info",
-                    "user_submit_info_legacy", "widget_failed_to_sync_user_external_id",
-                    "widget_interaction_accepted", "zns_user_received_message"),
+    testing::Values("add_user_to_tag", "anonymous_send_file", "anonymous_send_image",
+                    "anonymous_send_sticker", "change_oa_daily_quota", "change_template_status", "follow",
+                    "oa_reacted_message", "oa_send_anonymous_text", "oa_send_file", "oa_send_gif",
+                    "oa_send_image", "oa_send_list", "oa_send_sticker", "oa_send_text", "remove_tag",
+                    "remove_user_from_tag", "unfollow", "update_user_info", "user_click_chatnow",
+                    "user_reacted_message", "user_received_message", "user_seen_message", "user_send_audio",
+                    "user_send_business_card", "user_send_file", "user_send_gif", "user_send_group_text",
+                    "user_send_image", "user_send_link", "user_send_location", "user_send_sticker",
+                    "user_send_video", "user_submit_info", "user_submit_info_legacy",
+                    "widget_failed_to_sync_user_external_id", "widget_interaction_accepted",
+                    "zns_user_received_message"),
     [](const auto& one) { return std::string{one.param}; });
 
 std::string text_event(std::string_view message, std::string_view more = R"("timestamp":"5")") {
   return R"({"event_name":"user_send_text","sender":{"id":"1"},"recipient":{"id":")" +
-         std::string{vectors::oa_id} + R"("},"message":)" + std::string{message} + "," + std::string{more} + "}";
+         std::string{vectors::oa_id} + R"("},"message":)" + std::string{message} + "," + std::string{more} +
+         "}";
 }
 
 TEST(ZaloEvents, ReadIdsAndTimesGivenAsNumbersWithoutLosingADigit) {
-  const auto question = question_of(
-      R"({"app_id":4417733920815566021,"sender":{"id":12345678901234567890123},)"
-      R"("recipient":{"id":2881503477612093508},"event_name":"user_send_text",)"
-      R"("message":{"text":"a","msg_id":9007199254740993},"timestamp":1791768000250})");
+  const auto question =
+      question_of(R"({"app_id":4417733920815566021,"sender":{"id":12345678901234567890123},)"
+                  R"("recipient":{"id":2881503477612093508},"event_name":"user_send_text",)"
+                  R"("message":{"text":"a","msg_id":9007199254740993},"timestamp":1791768000250})");
   EXPECT_EQ(question.address, "12345678901234567890123");
   EXPECT_EQ(question.dedupe_key, "user_send_text:9007199254740993");
   EXPECT_EQ(question.occurred_at, at(1791768000250));
@@ -156,8 +163,9 @@ TEST(ZaloEvents, TakeALongText) {
 }
 
 TEST(ZaloEvents, GiveATimeThatMakesNoSenseAsTheEpoch) {
-  for (const auto* time : {R"("timestamp":"soon")", R"("timestamp":-5)", R"("timestamp":99999999999999999999)",
-                           R"("timestamp":1.5e3)", R"("timestamp":null)"}) {
+  for (const auto* time :
+       {R"("timestamp":"soon")", R"("timestamp":-5)", R"("timestamp":99999999999999999999)",
+        R"("timestamp":1.5e3)", R"("timestamp":null)"}) {
     EXPECT_EQ(question_of(text_event(R"({"text":"a"})", time)).occurred_at, at(0)) << time;
   }
 }
@@ -179,9 +187,10 @@ TEST(ZaloEvents, NoteAnEventOfAnotherApp) {
 }
 
 TEST(ZaloEvents, NeverTakeAUserIdThatLooksLikeAnAnonymousAddress) {
-  EXPECT_EQ(name_noted(R"({"event_name":"user_send_text","sender":{"id":"anonymous:1:2"},"recipient":{"id":")" +
-                       std::string{vectors::oa_id} + R"("},"message":{"text":"a"}})"),
-            "user_send_text");
+  EXPECT_EQ(
+      name_noted(R"({"event_name":"user_send_text","sender":{"id":"anonymous:1:2"},"recipient":{"id":")" +
+                 std::string{vectors::oa_id} + R"("},"message":{"text":"a"}})"),
+      "user_send_text");
 }
 
 TEST(ZaloEvents, NoteAnAnonymousTextWithoutItsConversation) {
@@ -210,9 +219,10 @@ TEST_P(BadBody, IsABadRequest) {
 INSTANTIATE_TEST_SUITE_P(All, BadBody,
                          testing::Values("", "{", "null", "[]", "7", "{}", R"({"event_name":null})",
                                          R"({"event_name":{}})", "{\"event_name\":\"a\",\"b\":\"\xC3\x28\"}",
-                                         R"({"event_name":"a"} x)", "{\"event_name\":\"a\",\"b\":\"\\ud800\"}",
-                                         R"({"event_name":"a","b":)" + std::string(70, '[') + std::string(70, ']') +
-                                             "}"));
+                                         R"({"event_name":"a"} x)",
+                                         "{\"event_name\":\"a\",\"b\":\"\\ud800\"}",
+                                         R"({"event_name":"a","b":)" + std::string(70, '[') +
+                                             std::string(70, ']') + "}"));
 
 }  // namespace
 }  // namespace motcua::zalo

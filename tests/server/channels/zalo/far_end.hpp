@@ -1,4 +1,5 @@
-// What tests of the tokens and the client stand on: a loop, a turning clock, a real store and the stand-in for Zalo.
+// What tests of the tokens and the client stand on: a loop, a turning clock, a real store and the stand-in
+// for Zalo.
 #pragma once
 
 #include <gtest/gtest.h>

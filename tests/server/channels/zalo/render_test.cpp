@@ -14,7 +14,8 @@ using intents::call_number;
 using intents::open_link;
 using nlohmann::json;
 
-store::outgoing message_of(std::string text, std::vector<intents::action> actions = {}, std::string to = "42") {
+store::outgoing message_of(std::string text, std::vector<intents::action> actions = {},
+                           std::string to = "42") {
   store::outgoing message;
   message.address = std::move(to);
   message.what = {std::move(text), std::move(actions)};
@@ -33,8 +34,12 @@ json only_body(const store::outgoing& message, const render_options& how = {}) {
   return bodies.empty() ? json{} : bodies.front();
 }
 
-json buttons_of(const json& body) { return body.at("/message/attachment/payload/buttons"_json_pointer); }
-std::string text_of(const json& body) { return body.at("message").at("text").get<std::string>(); }
+json buttons_of(const json& body) {
+  return body.at("/message/attachment/payload/buttons"_json_pointer);
+}
+std::string text_of(const json& body) {
+  return body.at("message").at("text").get<std::string>();
+}
 
 const render_options without_buttons{.buttons = false};
 
@@ -74,7 +79,8 @@ std::string long_text() {
 TEST(ZaloRender, PutsTheButtonsOnTheLastPartOnly) {
   const auto bodies = rendered(message_of(long_text(), {{"Lệ phí", ask_again{"v1:menu"}}}));
   ASSERT_GE(bodies.size(), 3u);
-  for (std::size_t i = 0; i + 1 < bodies.size(); ++i) EXPECT_FALSE(bodies[i].at("message").contains("attachment"));
+  for (std::size_t i = 0; i + 1 < bodies.size(); ++i)
+    EXPECT_FALSE(bodies[i].at("message").contains("attachment"));
   EXPECT_EQ(buttons_of(bodies.back()).size(), 1u);
 }
 
@@ -109,8 +115,8 @@ TEST(ZaloRender, CutsATitleAtAHundred) {
 }
 
 TEST(ZaloRender, WritesInternationalNumbersWithoutThePlus) {
-  const auto buttons = buttons_of(only_body(message_of("Gọi", {{"A", call_number{"+84900000003"}},
-                                                               {"B", call_number{"0292 3.800-000"}}})));
+  const auto buttons = buttons_of(only_body(
+      message_of("Gọi", {{"A", call_number{"+84900000003"}}, {"B", call_number{"0292 3.800-000"}}})));
   EXPECT_EQ(buttons[0].at("payload").at("phone_code"), "84900000003");
   EXPECT_EQ(buttons[1].at("payload").at("phone_code"), "842923800000");
 }
@@ -125,7 +131,8 @@ TEST_P(ShortNumber, IsToldInTheTextInsteadOfAButton) {
 INSTANTIATE_TEST_SUITE_P(All, ShortNumber, testing::Values("113", "1022", "18001096", "19001234"));
 
 TEST(ZaloRender, DoesNotRepeatANumberThatTheTextAlreadyHas) {
-  EXPECT_EQ(text_of(only_body(message_of("Gọi 113 ngay.", {{"Gọi 113", call_number{"113"}}}))), "Gọi 113 ngay.");
+  EXPECT_EQ(text_of(only_body(message_of("Gọi 113 ngay.", {{"Gọi 113", call_number{"113"}}}))),
+            "Gọi 113 ngay.");
 }
 
 TEST(ZaloRender, NumbersTheQuestionsOfAMenuAndListsTheRest) {
@@ -139,8 +146,9 @@ TEST(ZaloRender, NumbersTheQuestionsOfAMenuAndListsTheRest) {
 }
 
 TEST(ZaloRender, GivesNoHintWhereThereIsNothingToChoose) {
-  EXPECT_EQ(text_of(only_body(message_of("Mời xem", {{"Nộp", open_link{"https://a.gov.vn"}}}), without_buttons)),
-            "Mời xem\n\nNộp: https://a.gov.vn");
+  EXPECT_EQ(
+      text_of(only_body(message_of("Mời xem", {{"Nộp", open_link{"https://a.gov.vn"}}}), without_buttons)),
+      "Mời xem\n\nNộp: https://a.gov.vn");
 }
 
 TEST(ZaloRender, AnswersAnonymousVisitorsByBothIdsAndWithoutButtons) {
@@ -153,7 +161,9 @@ TEST(ZaloRender, SendsAMenuWithoutTextAsText) {
   EXPECT_EQ(text_of(only_body(message_of("", {{"A", ask_again{"v1:menu"}}}))), "1. A\nNhắn số để chọn.");
 }
 
-TEST(ZaloRender, GivesNothingForAnEmptyReply) { EXPECT_TRUE(render(message_of(""), {}).empty()); }
+TEST(ZaloRender, GivesNothingForAnEmptyReply) {
+  EXPECT_TRUE(render(message_of(""), {}).empty());
+}
 
 TEST(ZaloRender, GivesNothingForAnAddressOfAnotherForm) {
   EXPECT_TRUE(render(message_of("a", {}, "anonymous:only-one"), {}).empty());
@@ -167,7 +177,8 @@ TEST(ZaloRender, IsDeterministic) {
 
 TEST(ZaloPlainForm, EqualsWhatRenderMakesWithoutButtons) {
   const auto message = message_of("Chọn", {{"A", ask_again{"v1:menu"}}, {"B", open_link{"https://b.vn"}}});
-  EXPECT_EQ(plain_form(render(message, {}).front(), default_menu_hint), render(message, without_buttons).front());
+  EXPECT_EQ(plain_form(render(message, {}).front(), default_menu_hint),
+            render(message, without_buttons).front());
 }
 
 TEST(ZaloPlainForm, DoesNotExistForABodyWithoutButtons) {

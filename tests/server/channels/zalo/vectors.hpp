@@ -1,4 +1,5 @@
-// Test vectors of zalo-oa.md 10, each computed there with Python's hashlib and with openssl. All ids are made up.
+// Test vectors of zalo-oa.md 10, each computed there with Python's hashlib and with openssl. All ids are made
+// up.
 #pragma once
 
 #include <array>
@@ -54,14 +55,16 @@ inline constexpr std::array fixtures = std::to_array<named_mac>({
     {"user_send_location", "563b84e567977061caa53962a798115cf97564b59489ec578f3386615c9eda50"},
     {"user_send_sticker", "e8e5c2e969a422599007ecc4a9e3a5510f1e82fe20591a8b03dbad05153f55dc"},
     {"user_send_text", "139237ce90355b6512d9bedf6f6fb30d7e17d7e741f592a1c6f720bea049fd9c"},
-    {"user_send_text_button_object_payload", "9d8d3e856234e96a82932f8b44df596abe4207875ad6fea9ced75e997960978a"},
+    {"user_send_text_button_object_payload",
+     "9d8d3e856234e96a82932f8b44df596abe4207875ad6fea9ced75e997960978a"},
     {"user_send_text_button_payload", "9978c5c42334d516411d5950064c56f35ee69a62bdf7cbc8f0fd914d2c99b244"},
     {"user_send_text_quote", "43bf7337a5e21a9f3c2c4b92f3d706e20f06e18a5ae9c9542a69301f2dc48682"},
     {"user_send_video", "a1e704945e6d4c6c6e4602ae48364e247954009c19f286c6eeb20638ae48b585"},
     {"user_submit_info", "2c764084960705e1c217a1342aa417fa229a9c0bd9b3021645f1633f95f2eaae"},
     {"user_submit_info_legacy", "0621056b4a5c32bc234ad4109f0f30442998e712af7b3d4b2b1d67ba1a6aebe5"},
     {"user_withdraw", "e1cac88077c1f7f209a158f3b011fd198967a51dcd870e3a684fe77aca41adf7"},
-    {"widget_failed_to_sync_user_external_id", "46ec8e3899119ea0398cd6ecaf746ee33b52181752ab6bb76bab3cbaf9c4dd9d"},
+    {"widget_failed_to_sync_user_external_id",
+     "46ec8e3899119ea0398cd6ecaf746ee33b52181752ab6bb76bab3cbaf9c4dd9d"},
     {"widget_interaction_accepted", "ad29126bff88592cd04769c54dd8be8cfa67b3fb51beae0bba8c4696b84ed901"},
     {"zns_user_received_message", "da775b1c2dee40a719e49f6272602b0216b15fc152a49f888f43673a0f956c8b"},
 });

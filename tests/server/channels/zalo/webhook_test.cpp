@@ -165,7 +165,8 @@ TEST_F(Webhook, Answers503WithRetryAfterWhenTheStoreHasNoRoom) {
   routes_ = {};
   add_webhook(routes_, {who_}, in);
   const auto body = fixture("user_send_text");
-  const auto answer = call(verb::post, "/webhook/zalo/mau-zalo", body, "mac=" + mac_of(who_, body, "1791767791417"));
+  const auto answer =
+      call(verb::post, "/webhook/zalo/mau-zalo", body, "mac=" + mac_of(who_, body, "1791767791417"));
   EXPECT_EQ(answer.result(), status::service_unavailable);
   EXPECT_FALSE(answer[http::field::retry_after].empty());
 }

@@ -1,0 +1,47 @@
+#include "intents/match/plain_names.hpp"
+
+#include <algorithm>
+
+#include "intents/text/normalise.hpp"
+
+namespace motcua::intents {
+namespace {
+
+std::vector<std::string> words_of_id(const content::entry_id& id) {
+  std::string words = id.str();
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words_of(words);
+}
+
+bool says_all(const utterance& spoken, const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(), [&](const std::string& wanted) {
+    return std::any_of(spoken.begin(), spoken.end(), [&](const word& w) { return w.folded == wanted; });
+  });
+}
+
+}  // namespace
+
+plain_names::plain_names(std::span<const content::entry> entries, const expander& lexicon) {
+  for (const auto& e : entries) {
+    name made{words_of_id(e.id), {}};
+    made.allowed.insert(made.required.begin(), made.required.end());
+    for (const auto& w : read_utterance(clean(e.title), lexicon)) made.allowed.insert(w.folded);
+    names_.push_back(std::move(made));
+  }
+}
+
+std::optional<std::size_t> plain_names::find(const utterance& spoken, const utterance& topic) const {
+  std::optional<std::size_t> best;
+  bool alone = true;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const auto& n = names_[i];
+    const auto allowed = [&](const word& w) { return n.allowed.contains(w.folded); };
+    if (!says_all(spoken, n.required) || !std::all_of(topic.begin(), topic.end(), allowed)) continue;
+    if (best && names_[*best].required.size() > n.required.size()) continue;
+    alone = !best || names_[*best].required.size() < n.required.size();
+    best = i;
+  }
+  return alone ? best : std::nullopt;
+}
+
+}  // namespace motcua::intents

@@ -1,0 +1,147 @@
+// The commands of the terminal, as a user runs them.
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/temp_folder.hpp"
+
+namespace motcua::tests {
+namespace {
+
+struct outcome {
+  int status = -1;
+  std::string out;  // standard output and error together
+};
+
+outcome run(const std::string& arguments, const std::string& input = "") {
+  const temp_folder folder;
+  std::ofstream{folder.path() / "in"} << input;
+  const std::string command =
+      std::string{MOTCUA_BINARY} + ' ' + arguments + " < " + (folder.path() / "in").string() + " 2>&1";
+  outcome made;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  std::array<char, 4096> piece;
+  for (std::size_t n; (n = ::fread(piece.data(), 1, piece.size(), pipe)) > 0;)
+    made.out.append(piece.data(), n);
+  const int status = ::pclose(pipe);
+  made.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return made;
+}
+
+const std::string shipped = " --content " MOTCUA_SOURCE_DIR "/content";
+
+std::vector<nlohmann::json> lines_of(const std::string& text) {
+  std::vector<nlohmann::json> all;
+  std::istringstream in{text};
+  for (std::string line; std::getline(in, line);) all.push_back(nlohmann::json::parse(line, nullptr, false));
+  return all;
+}
+
+TEST(CommandLine, ChatJsonAnswersALineForALine) {
+  const auto done = run("chat --json" + shipped, R"({"conversation":"a","text":"lam giay khai sinh can gi"}
+{"conversation":"a","text":"phí bao nhiêu"}
+{"conversation":"b","text":"phí bao nhiêu"}
+)");
+  EXPECT_EQ(done.status, 0);
+  const auto lines = lines_of(done.out);
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0]["entry"], "khai-sinh");
+  EXPECT_EQ(lines[0]["aspect"], "documents");
+  EXPECT_EQ(lines[1]["entry"], "khai-sinh") << "a follow-up about the procedure in hand";
+  EXPECT_EQ(lines[1]["aspect"], "fee");
+  EXPECT_EQ(lines[2]["decision"], "clarify") << "another conversation has nothing in hand";
+  EXPECT_FALSE(lines[0]["replies"].empty());
+}
+
+TEST(CommandLine, ABadLineIsAnsweredWithAnErrorAndSpoilsNothing) {
+  const auto done = run("chat --json" + shipped,
+                        "not json\n{\"conversation\":1}\n{\"conversation\":\"a\",\"text\":\"khai sinh\"}\n");
+  EXPECT_EQ(done.status, 1);
+  const auto lines = lines_of(done.out);
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_TRUE(lines[0].contains("error"));
+  EXPECT_TRUE(lines[1].contains("error"));
+  EXPECT_EQ(lines[2]["entry"], "khai-sinh");
+}
+
+TEST(CommandLine, MatchTellsDecisionAndCandidates) {
+  const auto done =
+      run("match" + shipped, "{\"text\":\"lam giay khai sinh can gi\"}\n{\"text\":\"giá vàng hôm nay\"}\n");
+  EXPECT_EQ(done.status, 0);
+  const auto lines = lines_of(done.out);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0]["decision"], "answer");
+  EXPECT_EQ(lines[0]["candidates"][0]["entry"], "khai-sinh");
+  EXPECT_LE(lines[0]["candidates"].size(), 5U);
+  EXPECT_EQ(lines[1]["decision"], "not_understood");
+  EXPECT_TRUE(lines[1]["entry"].is_null());
+}
+
+TEST(CommandLine, TheSameInputGivesTheSameBytes) {
+  const std::string input = "{\"text\":\"em muốn nhập hộ khẩu cho con\"}\n";
+  EXPECT_EQ(run("match" + shipped, input).out, run("match" + shipped, input).out);
+}
+
+TEST(CommandLine, TheTerminalChatShowsTheAnswerAndNumbersTheChoices) {
+  const auto done = run("chat" + shipped, "lam giay khai sinh can gi\n1\n");
+  EXPECT_EQ(done.status, 0);
+  EXPECT_NE(done.out.find("Giấy chứng sinh"), std::string::npos);
+  EXPECT_NE(done.out.find("  1. "), std::string::npos);
+}
+
+TEST(CommandLine, ContentCheckAcceptsTheShippedContent) {
+  EXPECT_EQ(run("content check" + shipped).status, 0);
+}
+
+TEST(CommandLine, ContentCheckNamesFileLineAndWhatToDo) {
+  const temp_folder folder;
+  std::filesystem::copy(MOTCUA_SOURCE_DIR "/content", folder.path(),
+                        std::filesystem::copy_options::recursive);
+  const auto bad = folder.path() / "faqs" / "x.yaml";
+  std::filesystem::create_directories(bad.parent_path());
+  std::ofstream{bad} << "id: x\nkind: faq\ntitle: [1]\nanswer: unknown\nrelated: [nobody]\nconfidence: high\n"
+                        "verified_on: 2026-02-30\nreview_by: 2027-02-20\n";
+  const auto done = run("content check --content " + folder.path().string());
+  EXPECT_EQ(done.status, 1);
+  for (const char* wanted : {"faqs/x.yaml:3: error: title", "faqs/x.yaml:5: error: related",
+                             "faqs/x.yaml:7: error: verified_on", "error: asked_as", "error: sources"})
+    EXPECT_NE(done.out.find(wanted), std::string::npos) << wanted << "\n" << done.out;
+}
+
+TEST(CommandLine, AServerOnBadContentDoesNotStartAndSaysWhy) {
+  const temp_folder folder;
+  std::ofstream{folder.path() / "m.toml"} << "[server]\ncontent = \"" << folder.path().string()
+                                          << "/nothing\"\n";
+  const auto done = run("serve --config " + (folder.path() / "m.toml").string());
+  EXPECT_EQ(done.status, 1);
+  EXPECT_NE(done.out.find("content"), std::string::npos);
+}
+
+TEST(CommandLine, UsageErrorsAreStatus2WithALine) {
+  const auto done = run("serv");
+  EXPECT_EQ(done.status, 2);
+  EXPECT_NE(done.out.find("--help"), std::string::npos);
+}
+
+TEST(CommandLine, EveryCommandTakesHelp) {
+  for (const char* command : {"", "serve", "chat", "match", "content", "content check"})
+    EXPECT_EQ(run(std::string{command} + " --help").status, 0) << command;
+}
+
+TEST(CommandLine, AnUnknownConfigurationKeyIsOneLineThatNamesIt) {
+  const temp_folder folder;
+  std::ofstream{folder.path() / "m.toml"} << "[server]\npubic = \"x\"\n";
+  const auto done = run("serve --config " + (folder.path() / "m.toml").string());
+  EXPECT_EQ(done.status, 1);
+  EXPECT_NE(done.out.find("pubic"), std::string::npos);
+  EXPECT_EQ(std::count(done.out.begin(), done.out.end(), '\n'), 1);
+}
+
+}  // namespace
+}  // namespace motcua::tests

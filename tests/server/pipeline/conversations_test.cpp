@@ -1,0 +1,126 @@
+#include "server/pipeline/conversations.hpp"
+
+#include <gtest/gtest.h>
+
+#include "content/knowledge/load.hpp"
+#include "server/store/sqlite/sqlite_store.hpp"
+#include "tests/server/pipeline/scripted_channel.hpp"
+#include "tests/support/await.hpp"
+#include "tests/support/temp_folder.hpp"
+
+namespace motcua::pipeline {
+namespace {
+
+using tests::await;
+
+class Conversations : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const auto read = content::load(MOTCUA_SOURCE_DIR "/content");
+    ASSERT_TRUE(read.content) << "the shipped content does not load";
+    shared_mind = std::make_shared<const intents::mind>(read.content);
+  }
+  static void TearDownTestSuite() { shared_mind.reset(); }
+  Conversations() {
+    accounts_.add(store::account_id{"oa"}, content::default_unit,
+                  std::make_unique<scripted_channel>(loop_.get_executor()));
+  }
+  ~Conversations() override { store_.reset(); }
+
+  store::conversation_id append(const std::string& key, const std::string& text,
+                                const std::string& who = "c1",
+                                store::event_kind kind = store::event_kind::text) {
+    store::new_event e;
+    e.account = store::account_id{"oa"};
+    e.conversation = store::conversation_id{who};
+    e.address = who;
+    e.dedupe_key = key;
+    e.kind = kind;
+    e.text = text;
+    e.arrived_at = now_;
+    EXPECT_TRUE(await(store_->append({e})).has_value());
+    return e.conversation;
+  }
+  bool at_rest() {
+    return tests::run_until(loop_, [this] {
+      return conversations_.idle() && await(store_->counts()).value().events_waiting == 0;
+    });
+  }
+  std::string said(const std::string& who = "c1") {
+    std::string all;
+    for (const auto& row :
+         await(store_->replies_after(store::conversation_id{who}, store::outbox_id{0}, 100)).value())
+      all += row.what.text + "\n";
+    return all;
+  }
+
+  static inline std::shared_ptr<const intents::mind> shared_mind;
+  tests::temp_folder folder_;
+  net::io_context loop_;
+  std::unique_ptr<store::store> store_ = store::open_sqlite(folder_.path());
+  cell<intents::mind> minds_{shared_mind};
+  directory accounts_;
+  instant now_{std::chrono::milliseconds{1'795'000'000'000}};
+  int replies_ = 0;
+  conversations conversations_{
+      loop_, *store_, minds_, accounts_, [this] { return now_; }, [this] { ++replies_; }};
+};
+
+TEST_F(Conversations, AnswersAnEventAndWakesTheDelivery) {
+  conversations_.wake(append("k1", "lam giay khai sinh can gi"));
+  ASSERT_TRUE(at_rest());
+  EXPECT_NE(said().find("Giấy chứng sinh"), std::string::npos);
+  EXPECT_EQ(replies_, 1);
+}
+
+TEST_F(Conversations, HandlesTheEventsOfOneConversationInOrder) {
+  append("k1", "lam giay khai sinh can gi");
+  conversations_.wake(append("k2", "phí bao nhiêu"));  // makes sense only after the first
+  ASSERT_TRUE(at_rest());
+  EXPECT_LT(said().find("Giấy chứng sinh"), said().find("0 đồng"));
+}
+
+TEST_F(Conversations, AnswersManyConversationsSideBySide) {
+  constexpr int citizens = 100;  // more than are at work at once
+  for (int i = 0; i < citizens; ++i)
+    conversations_.wake(append("k" + std::to_string(i), "khai sinh", "c" + std::to_string(i)));
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(await(store_->counts()).value().outbox_waiting, citizens);
+}
+
+TEST_F(Conversations, RecoversWhatACrashLeftUnhandled) {
+  append("k1", "khai sinh");
+  ASSERT_TRUE(await(loop_, conversations_.recover()).has_value());
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(replies_, 1);
+}
+
+TEST_F(Conversations, AWakeTwiceAnswersOnce) {
+  const auto id = append("k1", "khai sinh");
+  conversations_.wake(id);
+  conversations_.wake(id);
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(replies_, 1);
+}
+
+TEST_F(Conversations, AWithdrawalIsNotAnsweredAndErases) {
+  conversations_.wake(append("k1", "", "c1", store::event_kind::erase));
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(replies_, 0);
+  EXPECT_TRUE(said().empty());
+}
+
+TEST_F(Conversations, ASentenceThatIsMissingIsTheOnlyThingThatCanFailATurnAndIsSurvived) {
+  content::library bare = shared_mind->content->contents();
+  auto phrases = bare.phrases.all();
+  phrases.erase("source");
+  bare.phrases = content::phrasebook{phrases};
+  minds_.put(
+      std::make_shared<const intents::mind>(std::make_shared<const content::snapshot>(std::move(bare))));
+  conversations_.wake(append("k1", "lam giay khai sinh can gi"));
+  ASSERT_TRUE(at_rest());
+  EXPECT_NE(said().find("trục trặc"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace motcua::pipeline
