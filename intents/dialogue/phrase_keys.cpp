@@ -9,7 +9,8 @@ namespace motcua::intents {
 namespace {
 
 constexpr auto keys = std::to_array<std::string_view>({
-    "notice",
+    "notice.opening",
+    "notice.closing",
     "menu",
     "menu.topics",
     "not_understood",

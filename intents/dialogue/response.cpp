@@ -213,7 +213,9 @@ turn response::understood(const understanding& u) const {
 }
 
 void response::introduce(std::vector<reply>& replies) const {
-  open_with(content_.phrases().say("notice", {{"unit", unit_.name}}), replies);
+  const auto& phrases = content_.phrases();
+  intents::introduce({phrases.say("notice.opening", {{"unit", unit_.name}}), phrases.say("notice.closing")},
+                     replies);
 }
 
 std::string whole_title(const action& a, const content::snapshot& content) {

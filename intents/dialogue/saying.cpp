@@ -40,13 +40,15 @@ std::vector<reply> replies_of(const std::vector<std::string>& paragraphs, std::v
   return {{text.substr(0, at), {}}, {text.substr(rest), std::move(actions)}};
 }
 
-void open_with(const std::string& notice, std::vector<reply>& replies) {
-  auto& first = replies.front();
-  const bool fits = characters(notice) + 2 + characters(first.text) <= longest_reply;
-  if (fits || replies.size() > 1)
-    first.text = notice + "\n\n" + first.text;
+void introduce(const notice& says, std::vector<reply>& replies) {
+  replies.front().text = says.opening + "\n\n" + replies.front().text;
+  const auto has_room = [&](const reply& r) {
+    return characters(r.text) + 2 + characters(says.closing) <= longest_reply;
+  };
+  if (has_room(replies.back()) || replies.size() > 1)
+    replies.back().text += "\n\n" + says.closing;
   else
-    replies.insert(replies.begin(), reply{notice, {}});
+    replies.insert(replies.begin(), reply{says.closing, {}});
 }
 
 }  // namespace motcua::intents

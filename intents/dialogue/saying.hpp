@@ -14,7 +14,14 @@ inline constexpr std::size_t longest_reply = 1800;  // characters: below every c
 // One reply, or two where one is too long: cut at a paragraph, else at a line. The actions go with the last.
 std::vector<reply> replies_of(const std::vector<std::string>& paragraphs, std::vector<action> actions);
 
-// Puts the notice before everything else without making a third reply.
-void open_with(const std::string& notice, std::vector<reply>& replies);
+// What a citizen is told once, at the start (law.md D-06, D-40): in one line who speaks, before the answer,
+// and the rest after it, since the answer comes first.
+struct notice {
+  std::string opening;
+  std::string closing;
+};
+
+// Never makes a third reply.
+void introduce(const notice& says, std::vector<reply>& replies);
 
 }  // namespace motcua::intents

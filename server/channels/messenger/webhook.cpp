@@ -1,7 +1,5 @@
 #include "server/channels/messenger/webhook.hpp"
 
-#include <memory>
-
 #include "server/channels/messenger/events.hpp"
 #include "server/channels/messenger/verify.hpp"
 #include "server/channels/webhook.hpp"
@@ -9,20 +7,13 @@
 namespace motcua::messenger {
 namespace {
 
-using account_map = std::map<std::string, account, std::less<>>;
-using known_accounts = std::shared_ptr<const account_map>;
+using known_accounts = channels::account_map<account>;
 using http::answer;
 using http::status;
 using http::text_answer;
 
-const account* account_in(const account_map& accounts, const http::exchange& ex) {
-  const auto name = ex.params.find("account");
-  const auto found = name == ex.params.end() ? accounts.end() : accounts.find(name->second);
-  return found == accounts.end() ? nullptr : &found->second;
-}
-
 awaitable<answer> receive(known_accounts accounts, pipeline::intake& in, http::exchange& ex) {
-  const account* const who = account_in(*accounts, ex);
+  const account* const who = channels::account_in(accounts, ex);
   if (who == nullptr) co_return text_answer(status::not_found, "not found");
   const std::string& body = ex.message.body();
   const bool valid = signature_valid(*who, channels::single_header(ex.message, signature_header), body);
@@ -33,7 +24,7 @@ awaitable<answer> receive(known_accounts accounts, pipeline::intake& in, http::e
 }
 
 awaitable<answer> greet(known_accounts accounts, http::exchange& ex) {
-  const account* const who = account_in(*accounts, ex);
+  const account* const who = channels::account_in(accounts, ex);
   if (who == nullptr) co_return text_answer(status::not_found, "not found");
   auto judged = verify_subscription(*who, ex.query);
   co_return text_answer(static_cast<status>(judged.status), std::move(judged.body));
@@ -42,9 +33,7 @@ awaitable<answer> greet(known_accounts accounts, http::exchange& ex) {
 }  // namespace
 
 void add_webhook(http::router& routes, const std::vector<account>& accounts, pipeline::intake& in) {
-  auto known = std::make_shared<account_map>();
-  for (const auto& one : accounts) known->emplace(one.id.str(), one);
-  const known_accounts shared = known;
+  const known_accounts shared = channels::account_map_of(accounts);
   routes.on(http::verb::post, "/webhook/messenger/{account}",
             [shared, &in](http::exchange& ex) { return receive(shared, in, ex); });
   routes.on(http::verb::get, "/webhook/messenger/{account}",

@@ -1,6 +1,5 @@
 #include "server/channels/zalo/webhook.hpp"
 
-#include <memory>
 #include <set>
 #include <stdexcept>
 
@@ -11,20 +10,13 @@
 namespace motcua::zalo {
 namespace {
 
-using account_map = std::map<std::string, account, std::less<>>;
-using known_accounts = std::shared_ptr<const account_map>;
+using known_accounts = channels::account_map<account>;
 using http::answer;
 using http::status;
 using http::text_answer;
 
-const account* account_in(const account_map& accounts, const http::exchange& ex) {
-  const auto name = ex.params.find("account");
-  const auto found = name == ex.params.end() ? accounts.end() : accounts.find(name->second);
-  return found == accounts.end() ? nullptr : &found->second;
-}
-
 awaitable<answer> receive(known_accounts accounts, pipeline::intake& in, http::exchange& ex) {
-  const account* who = account_in(*accounts, ex);
+  const account* who = channels::account_in(accounts, ex);
   if (who == nullptr) co_return text_answer(status::not_found, "not found");
   const std::string& body = ex.message.body();
   const bool valid = signature_valid(*who, channels::single_header(ex.message, signature_header), body);
@@ -34,7 +26,7 @@ awaitable<answer> receive(known_accounts accounts, pipeline::intake& in, http::e
 
 // No challenge is documented: people and monitors look here.
 awaitable<answer> greet(known_accounts accounts, http::exchange& ex) {
-  const bool known = account_in(*accounts, ex) != nullptr;
+  const bool known = channels::account_in(accounts, ex) != nullptr;
   co_return known ? text_answer(status::ok, "webhook") : text_answer(status::not_found, "not found");
 }
 
@@ -55,17 +47,14 @@ void add_verifier(http::router& routes, const std::string& code) {
 }  // namespace
 
 void add_webhook(http::router& routes, const std::vector<account>& accounts, pipeline::intake& in) {
-  auto known = std::make_shared<account_map>();
-  std::set<std::string> codes;
-  for (const auto& one : accounts) {
-    known->emplace(one.id.str(), one);
-    if (!one.verifier_code.empty()) codes.insert(one.verifier_code);
-  }
-  const known_accounts shared = known;
+  const known_accounts shared = channels::account_map_of(accounts);
   routes.on(http::verb::post, "/webhook/zalo/{account}",
             [shared, &in](http::exchange& ex) { return receive(shared, in, ex); });
   routes.on(http::verb::get, "/webhook/zalo/{account}",
             [shared](http::exchange& ex) { return greet(shared, ex); });
+  std::set<std::string> codes;  // two OAs may share a domain and its code
+  for (const auto& one : accounts)
+    if (!one.verifier_code.empty()) codes.insert(one.verifier_code);
   for (const auto& code : codes) add_verifier(routes, code);
 }
 

@@ -1,105 +1,18 @@
 #include "tests/support/fake_graph/fake_graph.hpp"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/write.hpp>
-#include <iostream>
-#include <thread>
-
 #include "tests/support/fake_graph/platform.hpp"
 
 namespace motcua::fakes {
-namespace {
-
-namespace net = boost::asio;
-namespace http = graph::http;
-using graph::what_happens;
-using net::ip::tcp;
-
-void complain(std::exception_ptr failure) {
-  try {
-    if (failure) std::rethrow_exception(failure);
-  } catch (const std::exception& e) {
-    std::cerr << "fake_graph: " << e.what() << '\n';
-  }
-}
-
-}  // namespace
-
-class fake_graph::server {
- public:
-  server(platform& behind, unsigned short port)
-      : platform_{behind}, acceptor_{loop_, tcp::endpoint{net::ip::address_v4::loopback(), port}} {
-    net::co_spawn(
-        loop_, [this] { return accept(); }, complain);
-    thread_ = std::thread{[this] { loop_.run(); }};
-  }
-  ~server() {
-    loop_.stop();
-    thread_.join();
-  }
-  server(const server&) = delete;
-  server& operator=(const server&) = delete;
-
-  unsigned short port() const { return port_; }
-
- private:
-  static constexpr auto as_result_ = net::as_tuple(net::use_awaitable);
-
-  net::awaitable<void> accept() {
-    for (;;) {
-      auto [error, socket] = co_await acceptor_.async_accept(as_result_);
-      if (error) continue;
-      net::co_spawn(
-          loop_, [this, s = std::make_shared<tcp::socket>(std::move(socket))] { return serve(s); }, complain);
-    }
-  }
-
-  net::awaitable<void> serve(std::shared_ptr<tcp::socket> socket) {
-    for (boost::beast::flat_buffer buffer;;) {
-      http::request_parser<http::string_body> parser;
-      const auto [failed, read] = co_await http::async_read(*socket, buffer, parser, as_result_);
-      if (failed) co_return;
-      const auto request = parser.release();
-      const auto result = platform_.take(request);
-      if (result.next == what_happens::then::close) co_return;
-      if (result.next == what_happens::then::stall) {
-        net::steady_timer never{loop_, std::chrono::minutes{10}};
-        co_await never.async_wait(as_result_);
-        co_return;
-      }
-      http::response<http::string_body> answer{result.status, 11, result.body};
-      answer.set(http::field::content_type, result.content_type);
-      if (!result.usage.empty()) answer.set("X-Business-Use-Case-Usage", result.usage);
-      answer.keep_alive(request.keep_alive());
-      answer.prepare_payload();
-      const auto [lost, written] = co_await http::async_write(*socket, answer, as_result_);
-      if (lost || !request.keep_alive()) co_return;
-    }
-  }
-
-  platform& platform_;
-  net::io_context loop_{1};
-  tcp::acceptor acceptor_;
-  unsigned short port_ = acceptor_.local_endpoint().port();
-  std::thread thread_;
-};
 
 fake_graph::fake_graph(graph_page page, unsigned short port, now_function now)
     : platform_{std::make_unique<platform>(std::move(page), std::move(now))},
-      server_{std::make_unique<server>(*platform_, port)} {}
+      server_{std::make_unique<fake_server>([this](const http_request& r) { return platform_->take(r); },
+                                            port)} {}
 
 fake_graph::~fake_graph() = default;
 
 std::string fake_graph::origin() const {
-  return "http://127.0.0.1:" + std::to_string(server_->port());
+  return server_->origin();
 }
 
 void fake_graph::next_sends(graph_failure met, int times) {

@@ -12,6 +12,8 @@
 
 namespace motcua::fakes {
 
+class fake_server;
+
 struct graph_page {
   std::string id = "104857600000001";
   std::string app_secret = "00112233445566778899aabbccddeeff";
@@ -66,9 +68,8 @@ class fake_graph {
 
  private:
   class platform;
-  class server;
   std::unique_ptr<platform> platform_;
-  std::unique_ptr<server> server_;
+  std::unique_ptr<fake_server> server_;
 };
 
 }  // namespace motcua::fakes

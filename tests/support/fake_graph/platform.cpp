@@ -13,10 +13,7 @@
 namespace motcua::fakes {
 namespace {
 
-using graph::http_request;
-using graph::what_happens;
 using nlohmann::json;
-namespace http = graph::http;
 
 constexpr auto longest_proof_age = std::chrono::minutes{5};  // messenger.md 3.1
 
@@ -65,7 +62,7 @@ what_happens fail(const graph_failure& met) {
   if (met.regain_minutes != 0) {
     const json use{
         {"type", "messenger"}, {"call_count", 100}, {"estimated_time_to_regain_access", met.regain_minutes}};
-    made.usage = json{{"104857600000001", json::array({use})}}.dump();
+    made.headers["X-Business-Use-Case-Usage"] = json{{"104857600000001", json::array({use})}}.dump();
   }
   return made;
 }

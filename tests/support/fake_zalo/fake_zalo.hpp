@@ -13,6 +13,8 @@
 
 namespace motcua::fakes {
 
+class fake_server;
+
 struct zalo_grant {
   std::string app_id = "4417733920815566021";
   std::string app_secret = "app-secret-mau";
@@ -65,9 +67,8 @@ class fake_zalo {
 
  private:
   class platform;
-  class server;
   std::unique_ptr<platform> platform_;
-  std::unique_ptr<server> server_;
+  std::unique_ptr<fake_server> server_;
 };
 
 }  // namespace motcua::fakes

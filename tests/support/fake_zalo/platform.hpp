@@ -2,25 +2,14 @@
 // due.
 #pragma once
 
-#include <boost/beast/http/message.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 
+#include "tests/support/fake_server/fake_server.hpp"
 #include "tests/support/fake_zalo/fake_zalo.hpp"
 
 namespace motcua::fakes {
-
-namespace http = boost::beast::http;
-using http_request = http::request<http::string_body>;
-
-struct what_happens {
-  enum class then { answer, stall, close } next = then::answer;
-  http::status status = http::status::ok;
-  std::string content_type = "application/json";
-  std::string body{};
-};
 
 // Thread-safe.
 class fake_zalo::platform {
