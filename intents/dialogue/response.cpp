@@ -123,6 +123,7 @@ turn response::accusation() const {
   }
   t.replies = replies_of({content_.phrases().say("accusation"), listed(options)},
                          offers_among(options, aspect::overview));
+  t.effects.push_back(effect::forget_words);
   return t;
 }
 

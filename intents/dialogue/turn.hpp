@@ -35,6 +35,7 @@ struct setting {
 enum class effect {
   erase_conversation,  // the citizen asked for it: forget everything once the replies are out (law.md D-10)
   call_person,         // the citizen wants a human being
+  forget_words,        // what was said must not be kept: an accusation against a person (law.md D-50)
 };
 
 struct turn {

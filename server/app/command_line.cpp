@@ -63,7 +63,7 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   content->require_subcommand(1);
   CLI::App* check = command(content, "check", "read all content and list what is wrong, a line each");
   reads_content(check);
-  check->add_option("folder", given.content, "the content folder");
+  check->add_option("path", given.content, "the content folder, or one file in it");
   check->callback([&] { chosen = [&] { return check_content(given.content_folder(), std::cout); }; });
 }
 

@@ -22,7 +22,7 @@ int chat_json(const std::filesystem::path& content, const content::unit_id& unit
 // out.
 int match_lines(const std::filesystem::path& content, std::istream& in, std::ostream& out);
 
-// A line a finding; 1 if any of them is an error.
+// A line a finding, of a content folder or of one file in it; 1 if any of them is an error.
 int check_content(const std::filesystem::path& content, std::ostream& out);
 
 }  // namespace motcua::app

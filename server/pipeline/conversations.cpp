@@ -125,8 +125,11 @@ store::finished_turn conversations::think(const store::pending_event& event) con
     done.record.entry = turn.entry ? turn.entry->str() : "";
     done.record.aspect = turn.entry ? std::string{name_of(turn.about)} : "";
     done.record.confidence = turn.confidence;
-    done.erase = std::find(turn.effects.begin(), turn.effects.end(), intents::effect::erase_conversation) !=
-                 turn.effects.end();
+    const auto has = [&](intents::effect wanted) {
+      return std::find(turn.effects.begin(), turn.effects.end(), wanted) != turn.effects.end();
+    };
+    done.erase = has(intents::effect::erase_conversation);
+    done.forget_words = has(intents::effect::forget_words);
   } catch (const std::exception& e) {  // a defect of ours: the citizen is told, and the conversation goes on
     log::error("turn.threw", {{"reason", e.what()}});
     done.record.decision = "failed";

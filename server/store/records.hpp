@@ -62,7 +62,8 @@ struct finished_turn {
   std::vector<intents::reply> replies;
   turn_record record;
   instant now;
-  bool erase = false;  // forget the conversation as soon as its replies are out
+  bool erase = false;         // forget the conversation as soon as its replies are out
+  bool forget_words = false;  // keep nothing of what was said, only that something was
 };
 
 struct outgoing {

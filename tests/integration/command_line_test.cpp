@@ -114,6 +114,12 @@ TEST(CommandLine, ContentCheckNamesFileLineAndWhatToDo) {
     EXPECT_NE(done.out.find(wanted), std::string::npos) << wanted << "\n" << done.out;
 }
 
+TEST(CommandLine, ContentCheckOfOneFileTellsOnlyOfThatFile) {
+  const auto done = run("content check " MOTCUA_SOURCE_DIR "/content/procedures/ho-tich/khai-sinh.yaml");
+  EXPECT_EQ(done.status, 0);
+  EXPECT_EQ(std::count(done.out.begin(), done.out.end(), '\n'), 1) << done.out;
+}
+
 TEST(CommandLine, AServerOnBadContentDoesNotStartAndSaysWhy) {
   const temp_folder folder;
   std::ofstream{folder.path() / "m.toml"} << "[server]\ncontent = \"" << folder.path().string()

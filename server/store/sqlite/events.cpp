@@ -99,8 +99,9 @@ void queue_replies(SQLite::Database& db, const finished_turn& turn) {
 }  // namespace
 
 void finish(SQLite::Database& db, const finished_turn& turn) {
-  SQLite::Statement done{db, "UPDATE event SET done = 1 WHERE id = ? AND done = 0"};
-  done.bind(1, number(turn.event));
+  SQLite::Statement done{
+      db, "UPDATE event SET done = 1, text = CASE WHEN ?2 THEN '' ELSE text END WHERE id = ?1 AND done = 0"};
+  SQLite::bind(done, number(turn.event), turn.forget_words ? 1 : 0);
   if (done.exec() == 0) return;  // handled before: doing it twice changes nothing
   keep_record(db, turn);
   keep_state(db, turn);

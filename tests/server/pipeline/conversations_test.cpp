@@ -1,5 +1,7 @@
 #include "server/pipeline/conversations.hpp"
 
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
 #include <gtest/gtest.h>
 
 #include "content/knowledge/load.hpp"
@@ -108,6 +110,14 @@ TEST_F(Conversations, AWithdrawalIsNotAnsweredAndErases) {
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(replies_, 0);
   EXPECT_TRUE(said().empty());
+}
+
+TEST_F(Conversations, AnAccusationIsAnsweredAndItsWordsAreNotKept) {
+  conversations_.wake(append("k1", "tôi muốn tố cáo ông An nhận hối lộ"));
+  ASSERT_TRUE(at_rest());
+  EXPECT_NE(said().find("tiếp công dân"), std::string::npos);
+  SQLite::Database db{(folder_.path() / "motcua.db").string()};
+  EXPECT_EQ(db.execAndGet("SELECT text FROM event").getString(), "");
 }
 
 TEST_F(Conversations, ASentenceThatIsMissingIsTheOnlyThingThatCanFailATurnAndIsSurvived) {
