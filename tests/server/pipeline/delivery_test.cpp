@@ -28,7 +28,7 @@ class Delivery : public ::testing::Test {
         });
   }
   ~Delivery() override {
-    store_->release();
+    store_->gate.release();
     delivery_.stop();
     EXPECT_TRUE(tests::run_until(loop_, [this] { return ended_; }));
     store_.reset();
@@ -193,15 +193,16 @@ TEST_F(Delivery, ShowsTypingOnceBeforeTheFirstPart) {
 
 // A look into the outbox may be old by the time it arrives: what was sent meanwhile must not go out again.
 TEST_F(Delivery, AnOldLookIntoTheOutboxSendsNothingTwice) {
-  channel_->hold = true;
+  channel_->gate.hold();
   queue("k1", {"một"});
-  ASSERT_TRUE(tests::run_until(loop_, [&] { return channel_->held; })) << "it is on its way";
-  store_->hold = true;
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return channel_->gate.somebody_waits(); })) << "it is on its way";
+  store_->gate.hold();
   delivery_.wake();
-  ASSERT_TRUE(tests::run_until(loop_, [&] { return store_->held; })) << "the look saw it as unsent";
-  channel_->release();
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return store_->gate.somebody_waits(); }))
+      << "the look saw it as unsent";
+  channel_->gate.release();
   ASSERT_TRUE(tests::run_until(loop_, [&] { return counts().outbox_waiting == 0; }));
-  store_->release();
+  store_->gate.release();
   delivery_.wake();
   ASSERT_TRUE(tests::run_until(loop_, [&] { return delivery_.idle(); }));
   EXPECT_EQ(channel_->tried.size(), 1U);

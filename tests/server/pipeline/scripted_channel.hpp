@@ -1,19 +1,19 @@
 // A far end that does as the test says and remembers what it was given.
 #pragma once
 
-#include <boost/asio/steady_timer.hpp>
 #include <deque>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "server/pipeline/channel.hpp"
+#include "tests/server/pipeline/turnstile.hpp"
 
 namespace motcua::pipeline {
 
 class scripted_channel final : public channel {
  public:
-  explicit scripted_channel(net::any_io_executor loop) : gate_{std::move(loop)} {}
+  explicit scripted_channel(net::any_io_executor loop) : gate{std::move(loop)} {}
 
   // A reply's text is cut at '|' into its platform messages.
   std::vector<std::string> render(const store::outgoing& message) const override {
@@ -28,12 +28,7 @@ class scripted_channel final : public channel {
   }
   awaitable<send_outcome> send(const store::outgoing& message, int, const std::string& body) override {
     tried.push_back(message.address + ":" + body);
-    if (hold) {
-      held = true;
-      gate_.expires_at(net::steady_timer::time_point::max());
-      co_await gate_.async_wait(as_result);
-      held = false;
-    }
+    co_await gate.pass();
     send_outcome outcome;
     outcome.what = send_status::sent;
     outcome.platform_message_id = "m" + std::to_string(tried.size());
@@ -48,19 +43,10 @@ class scripted_channel final : public channel {
     co_return;
   }
 
-  bool hold = false;  // the next send waits until release()
-  bool held = false;  // it waits
-  void release() {
-    hold = false;
-    gate_.cancel();
-  }
-
+  turnstile gate;                   // every send passes it
   std::deque<send_outcome> script;  // outcomes of the next tries; after them everything is sent
   std::vector<std::string> tried;
   int typing = 0;
-
- private:
-  net::steady_timer gate_;
 };
 
 }  // namespace motcua::pipeline

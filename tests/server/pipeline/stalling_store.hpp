@@ -2,10 +2,10 @@
 // then old.
 #pragma once
 
-#include <boost/asio/steady_timer.hpp>
 #include <memory>
 
 #include "server/store/store.hpp"
+#include "tests/server/pipeline/turnstile.hpp"
 
 namespace motcua::pipeline {
 
@@ -19,23 +19,13 @@ class stalling_store final : public store::store {
   using eventually = awaitable<result<T>>;
 
   stalling_store(std::unique_ptr<store> real, net::any_io_executor loop)
-      : real_{std::move(real)}, gate_{loop} {}
+      : gate{loop}, real_{std::move(real)} {}
 
-  bool hold = false;  // the next look waits, after it has read, until release()
-  bool held = false;  // it waits
-  void release() {
-    hold = false;
-    gate_.cancel();
-  }
+  turnstile gate;  // every look into the outbox passes it after it has read
 
   eventually<std::vector<motcua::store::outgoing>> due(at now, int limit) override {
     auto rows = co_await real_->due(now, limit);
-    if (hold) {
-      held = true;
-      gate_.expires_at(net::steady_timer::time_point::max());
-      co_await gate_.async_wait(as_result);
-      held = false;
-    }
+    co_await gate.pass();
     co_return rows;
   }
 
@@ -78,7 +68,6 @@ class stalling_store final : public store::store {
 
  private:
   std::unique_ptr<store> real_;
-  net::steady_timer gate_;
 };
 
 }  // namespace motcua::pipeline
