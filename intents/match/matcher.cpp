@@ -1,6 +1,7 @@
 #include "intents/match/matcher.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "intents/match/aspects.hpp"
@@ -103,7 +104,8 @@ bool matcher::model::rank(const utterance& spoken, const utterance& topic, under
     }
     return true;
   }
-  const auto named = topic.empty() ? std::nullopt : names.find(spoken, topic);
+  std::optional<std::size_t> named;
+  if (!topic.empty()) named = names.find(spoken, topic);
   if (named) u.candidates.push_back({content->entries()[*named].id, called_by_name});
   const auto ranked = entries.rank(spell.mend(spoken), most_candidates);
   const auto shares = confidences(ranked);
