@@ -1,4 +1,4 @@
-// Runs one coroutine to its end on a loop of its own, within a bound: a test never hangs.
+// Runs one coroutine to its end within a bound: a test never hangs.
 #pragma once
 
 #include <boost/asio/co_spawn.hpp>
@@ -24,10 +24,12 @@ T await(net::io_context& loop, awaitable<T> what) {
   return done.get();
 }
 
+// On a loop that outlives every store: a thread that posts a result is still inside the loop when the waiter
+// goes on.
 template <class T>
 T await(awaitable<T> what) {
-  net::io_context loop;
-  return await(loop, std::move(what));
+  static net::io_context lasting;
+  return await(lasting, std::move(what));
 }
 
 // Runs the loop until `happened`, or fails after the bound.
