@@ -55,12 +55,6 @@ double agreement(const word& asked, const std::vector<std::string>& forms) {
   return bare_only ? 1.0 : other_accents;
 }
 
-std::string spoken_id(const content::entry_id& id) {
-  std::string words = id.str();
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return words;
-}
-
 }  // namespace
 
 index::index(std::span<const content::entry> entries, const expander& lexicon) : entries_{entries.size()} {

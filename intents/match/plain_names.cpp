@@ -7,12 +7,6 @@
 namespace motcua::intents {
 namespace {
 
-std::vector<std::string> words_of_id(const content::entry_id& id) {
-  std::string words = id.str();
-  std::replace(words.begin(), words.end(), '-', ' ');
-  return words_of(words);
-}
-
 bool says_all(const utterance& spoken, const std::vector<std::string>& words) {
   return std::all_of(words.begin(), words.end(), [&](const std::string& wanted) {
     return std::any_of(spoken.begin(), spoken.end(), [&](const word& w) { return w.folded == wanted; });
@@ -23,7 +17,7 @@ bool says_all(const utterance& spoken, const std::vector<std::string>& words) {
 
 plain_names::plain_names(std::span<const content::entry> entries, const expander& lexicon) {
   for (const auto& e : entries) {
-    name made{words_of_id(e.id), {}};
+    name made{words_of(spoken_id(e.id)), {}};
     made.allowed.insert(made.required.begin(), made.required.end());
     for (const auto& w : read_utterance(clean(e.title), lexicon)) made.allowed.insert(w.folded);
     names_.push_back(std::move(made));

@@ -45,4 +45,10 @@ bool any_cue(const utterance& spoken, const std::vector<utterance>& cues) {
                      [&](const utterance& cue) { return find_cue(spoken, cue).has_value(); });
 }
 
+std::string spoken_id(const content::entry_id& id) {
+  std::string words = id.str();
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return words;
+}
+
 }  // namespace motcua::intents

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "content/knowledge/identifier.hpp"
 #include "intents/text/expand.hpp"
 
 namespace motcua::intents {
@@ -23,6 +24,9 @@ using utterance = std::vector<word>;
 // Normalises and expands clean text.
 utterance read_utterance(std::string_view clean_text, const expander& lexicon);
 utterance to_words(std::string_view normalised);
+
+// An entry's id as it would be said: "khai-sinh" gives "khai sinh".
+std::string spoken_id(const content::entry_id& id);
 
 // A cue's word stands for a spoken one that is written the same, or without diacritics ("chay" for "cháy").
 bool says(const word& spoken, const word& cue) noexcept;

@@ -35,7 +35,8 @@ class channel {
   // delivery that was interrupted after two of them goes on with the third.
   virtual std::vector<std::string> render(const store::outgoing& message) const = 0;
   virtual awaitable<send_outcome> send(const store::outgoing& message, int part, const std::string& body) = 0;
-  // "Somebody is writing": sent while the turn is made, where the platform has it. Failure does not matter.
+  // "Somebody is writing": sent before the first part of an answer, where the platform has it. Failure does
+  // not matter.
   virtual awaitable<void> show_typing(std::string address);
 };
 
