@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "content/knowledge/aspect.hpp"
-#include "intents/match/utterance.hpp"
+#include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
 

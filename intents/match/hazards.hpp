@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "intents/match/understanding.hpp"
-#include "intents/match/utterance.hpp"
+#include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "content/knowledge/entry.hpp"
-#include "intents/match/utterance.hpp"
+#include "intents/text/utterance.hpp"
 #include "intents/text/expand.hpp"
 
 namespace motcua::intents {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "intents/match/understanding.hpp"
-#include "intents/match/utterance.hpp"
+#include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
 

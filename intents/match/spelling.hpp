@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "intents/match/utterance.hpp"
+#include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
 

@@ -1,4 +1,4 @@
-#include "intents/match/utterance.hpp"
+#include "intents/text/utterance.hpp"
 
 #include <algorithm>
 

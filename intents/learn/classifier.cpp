@@ -1,0 +1,75 @@
+#include "intents/learn/classifier.hpp"
+
+#include <algorithm>
+
+#include "intents/learn/slips.hpp"
+
+namespace motcua::intents {
+namespace {
+
+
+std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const classifier::reader& read,
+                               const learning_options& options) {
+  std::vector<lesson> lessons;
+  for (const auto& t : texts) {
+    lessons.push_back({read(t.text), t.label, t.cost * options.cost});
+    for (int n = 1; t.as_asked && n <= options.slips; ++n)
+      lessons.push_back({read(with_slips(t.text, static_cast<std::uint64_t>(n))), t.label, t.cost * options.cost});
+  }
+  return lessons;
+}
+
+feature_space space_of(std::span<const lesson> lessons) {
+  ngram_census census;
+  std::vector<ngram> grams;
+  for (const auto& l : lessons) {
+    ngrams_of(l.words, grams);
+    census.add(grams);
+  }
+  return feature_space{census};
+}
+
+void add_up_repeated(std::vector<term>& terms) {
+  std::sort(terms.begin(), terms.end(), [](const term& a, const term& b) { return a.feature < b.feature; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (kept > 0 && terms[kept - 1].feature == terms[i].feature)
+      terms[kept - 1].weight += terms[i].weight;
+    else
+      terms[kept++] = terms[i];
+  }
+  terms.resize(kept);
+}
+
+std::vector<example> examples_of(std::span<const lesson> lessons, const feature_space& space) {
+  std::vector<example> examples;
+  std::vector<ngram> grams;
+  std::vector<term> terms;
+  for (const auto& l : lessons) {
+    ngrams_of(l.words, grams);
+    space.weigh(grams, terms);
+    add_up_repeated(terms);
+    examples.push_back({terms, l.label, l.cost});
+  }
+  return examples;
+}
+
+}  // namespace
+
+classifier::classifier(std::span<const labelled_text> texts, std::size_t labels, const reader& read,
+                       const learning_options& options)
+    : classifier{lessons_of(texts, read, options), labels, options} {}
+
+classifier::classifier(std::span<const lesson> lessons, std::size_t labels, const learning_options& options)
+    : space_{space_of(lessons)},
+      svm_{examples_of(lessons, space_), labels, space_.size(), {options.passes, options.threads}} {}
+
+void classifier::score(const utterance& words, std::vector<float>& margins) const {
+  std::vector<ngram> grams;
+  std::vector<term> terms;
+  ngrams_of(words, grams);
+  space_.weigh(grams, terms);
+  svm_.score(terms, margins);
+}
+
+}  // namespace motcua::intents

@@ -1,0 +1,70 @@
+// Thirty-two one-against-all classifiers trained together, and the choice of the examples they learn from.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "intents/learn/feature_space.hpp"
+#include "intents/learn/lanes.hpp"
+
+namespace motcua::intents {
+
+struct example {
+  std::vector<term> of;  // each feature once
+  std::uint32_t label = 0;
+  float cost = 1;  // of a mistake on it
+};
+
+struct kept_weight {
+  std::uint32_t feature;
+  std::uint32_t label;
+  float value;
+};
+
+// How many examples a block may learn from. Past that it takes its own, those most like them, and a sample of
+// the rest, so that training grows with the number of examples and not with its square.
+std::size_t most_examples(std::size_t labels) noexcept;
+
+// Examples by the rare features they share. Const after construction.
+class example_index {
+ public:
+  example_index(std::span<const example> examples, std::size_t labels, std::size_t features);
+
+  // The examples that the block of labels beginning at `first` learns from, in a shuffled order that is always
+  // the same.
+  std::vector<std::uint32_t> of_block(std::uint32_t first) const;
+
+ private:
+  std::vector<std::uint32_t> most_like(std::span<const std::uint32_t> own, std::size_t most) const;
+
+  std::span<const example> examples_;
+  std::size_t most_;
+  std::vector<std::uint32_t> begins_;  // by feature
+  std::vector<std::uint32_t> holders_;
+};
+
+// Not for use by two threads at once; reused from block to block to keep its memory.
+class svm_block {
+ public:
+  svm_block(std::span<const example> examples, std::size_t labels, std::size_t features);
+
+  void train(std::uint32_t first_label, std::vector<std::uint32_t> chosen, int passes);
+
+  std::vector<kept_weight> kept() const;  // those that are not zero, by feature
+  float bias(std::size_t lane) const { return bias_[lane]; }
+
+ private:
+  void visit(std::size_t i);
+
+  std::span<const example> examples_;
+  std::size_t labels_;
+  std::uint32_t first_ = 0;
+  std::size_t used_ = lanes;  // the last block may have fewer labels
+  std::vector<std::uint32_t> chosen_;
+  std::vector<float> rows_;         // feature by lane
+  std::vector<lane_values> alpha_;  // by place in chosen_
+  lane_values bias_{};
+};
+
+}  // namespace motcua::intents
