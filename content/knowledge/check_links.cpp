@@ -1,6 +1,7 @@
 #include "content/knowledge/check_links.hpp"
 
 #include <map>
+#include <set>
 
 #include "content/knowledge/text_form.hpp"
 #include "content/knowledge/yaml_tree.hpp"
@@ -77,6 +78,23 @@ void check_shared_phrases(const std::vector<entry>& entries, std::vector<finding
   }
 }
 
+// A golden phrase that is learnt measures nothing.
+void check_golden(const library& contents, const entries_by_id& by_id, std::vector<finding>& findings) {
+  std::set<std::string_view> learnt;
+  for (const auto& e : contents.entries) learnt.insert(e.asked_as.begin(), e.asked_as.end());
+  const auto exists = [&](const entry_id& id) { return id.empty() || by_id.contains(id); };
+  for (const auto& row : contents.golden) {
+    if (!exists(row.entry)) findings.push_back(about(row, "entry", no_entry(row.entry)));
+    if (learnt.contains(row.text))
+      findings.push_back(about(row, "text", quoted(row.text) + " is also in an asked_as: delete it here"));
+  }
+  for (const auto& d : contents.dialogues) {
+    for (const auto& t : d.turns)
+      for (const auto* id : {&t.entry, &t.also})
+        if (!exists(*id)) findings.push_back(about(d, "turns", no_entry(*id)));
+  }
+}
+
 void check_shared_codes(const std::vector<entry>& entries, std::vector<finding>& findings) {
   std::map<std::string_view, const entry*> first;
   for (const auto& e : entries) {
@@ -108,10 +126,7 @@ void check_units(const std::vector<unit>& units, std::vector<finding>& findings)
 void check_links(const library& contents, std::vector<finding>& findings) {
   const auto by_id = index_entries(contents.entries, findings);
   for (const auto& e : contents.entries) check_links_of(e, by_id, findings);
-  for (const auto& row : contents.golden) {
-    if (row.entry.empty() || by_id.contains(row.entry)) continue;  // the reader asks for a missing id
-    findings.push_back(about(row, "entry", no_entry(row.entry)));
-  }
+  check_golden(contents, by_id, findings);
   check_shared_phrases(contents.entries, findings);
   check_shared_codes(contents.entries, findings);
   check_units(contents.units, findings);

@@ -70,6 +70,15 @@ class librarian {
       case room::golden:
         append(contents_.golden, read_golden(root, report));
         break;
+      case room::dialogues:
+        append(contents_.dialogues, read_dialogues(root, report));
+        break;
+      case room::aspects:
+        append(contents_.aspects, read_aspect_phrases(root, report));
+        break;
+      case room::outside:
+        append(contents_.outside, read_outside(root, report));
+        break;
       default:
         contents_.entries.push_back(read_entry(root, report));
     }
@@ -83,7 +92,10 @@ class librarian {
         break;
       case room::lexicon:
       case room::phrases:
+      case room::aspects:
+      case room::outside:
       case room::golden:
+      case room::dialogues:
         break;
       default:
         contents_.entries.push_back(blank_entry(path));

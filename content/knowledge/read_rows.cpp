@@ -1,5 +1,6 @@
 #include "content/knowledge/read_rows.hpp"
 
+#include "content/knowledge/read_aspect.hpp"
 #include "content/knowledge/rooms.hpp"
 
 namespace motcua::content {
@@ -14,16 +15,6 @@ std::optional<word_kind> read_word_kind(const spot& at) {
   return read_choice(at, word_kinds);
 }
 
-std::optional<aspect> read_aspect(const spot& at) {
-  const auto word = read_text(at);
-  if (!word) return std::nullopt;
-  if (const auto known = parse_aspect(*word)) return known;
-  std::vector<std::string_view> names;
-  for (const auto a : all_aspects) names.push_back(name_of(a));
-  at.error(unknown_word(*word, names));
-  return std::nullopt;
-}
-
 std::optional<rewrite> read_rewrite(const spot& at) {
   if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
   map_reader map{at};
@@ -33,13 +24,23 @@ std::optional<rewrite> read_rewrite(const spot& at) {
   return row;
 }
 
-std::optional<golden_phrase> read_golden_phrase(const spot& at) {
+std::optional<aspect_phrase> read_aspect_phrase(const spot& at) {
   if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
   map_reader map{at};
-  golden_phrase row;
-  row.text = map.get("text", read_text, need::required);
-  row.entry = map.get("entry", read_id<entry_id>, need::required);
-  row.about = map.maybe("aspect", read_aspect).value_or(aspect::overview);
+  aspect_phrase row{map.get("text", read_text, need::required),
+                    map.maybe("aspect", read_aspect, need::required).value_or(aspect::overview)};
+  map.finish();
+  return row;
+}
+
+std::optional<outside_topic> read_outside_topic(const spot& at) {
+  if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
+  map_reader map{at};
+  outside_topic row;
+  row.topic = map.get("topic", read_text, need::required);
+  row.title = map.get("title", read_text, need::required);
+  row.near = map.maybe("near", read_flag).value_or(false);
+  row.asked_as = map.get("asked_as", read_list<&read_text>, need::required);
   row.path = at.report.path();
   row.line = at.node.line;
   map.finish();
@@ -78,8 +79,12 @@ std::vector<rewrite> read_rewrites(const yaml_node& root, file_report& report) {
   return read_list<&read_rewrite>({root, "", report}).value_or(std::vector<rewrite>{});
 }
 
-std::vector<golden_phrase> read_golden(const yaml_node& root, file_report& report) {
-  return read_list<&read_golden_phrase>({root, "", report}).value_or(std::vector<golden_phrase>{});
+std::vector<aspect_phrase> read_aspect_phrases(const yaml_node& root, file_report& report) {
+  return read_list<&read_aspect_phrase>({root, "", report}).value_or(std::vector<aspect_phrase>{});
+}
+
+std::vector<outside_topic> read_outside(const yaml_node& root, file_report& report) {
+  return read_list<&read_outside_topic>({root, "", report}).value_or(std::vector<outside_topic>{});
 }
 
 void read_phrases(const yaml_node& root, file_report& report, phrase_texts& texts, phrase_places& places) {

@@ -1,4 +1,4 @@
-// The files that are not entries: a unit, and the lists of rewrites, phrases and golden phrases.
+// The files that are not entries: a unit, and the lists of rewrites, phrases and ways of asking.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,10 @@ unit blank_unit(const std::string& path);
 unit read_unit(const yaml_node& root, file_report& report);
 
 std::vector<rewrite> read_rewrites(const yaml_node& root, file_report& report);
+std::vector<aspect_phrase> read_aspect_phrases(const yaml_node& root, file_report& report);
+std::vector<outside_topic> read_outside(const yaml_node& root, file_report& report);
 std::vector<golden_phrase> read_golden(const yaml_node& root, file_report& report);
+std::vector<golden_dialogue> read_dialogues(const yaml_node& root, file_report& report);
 
 using phrase_texts = std::map<std::string, std::string, std::less<>>;
 using phrase_places =

@@ -7,7 +7,7 @@
 namespace motcua::content {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, room>, 9> rooms{{{"procedures", room::procedures},
+constexpr std::array<std::pair<std::string_view, room>, 11> rooms{{{"procedures", room::procedures},
                                                                   {"guides", room::guides},
                                                                   {"faqs", room::faqs},
                                                                   {"contacts", room::contacts},
@@ -15,6 +15,8 @@ constexpr std::array<std::pair<std::string_view, room>, 9> rooms{{{"procedures",
                                                                   {"units", room::units},
                                                                   {"lexicon", room::lexicon},
                                                                   {"phrases", room::phrases},
+                                                                  {"aspects", room::aspects},
+                                                                  {"outside", room::outside},
                                                                   {"golden", room::golden}}};
 
 }  // namespace
@@ -22,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, room>, 9> rooms{{{"procedures",
 room room_of(std::string_view path) noexcept {
   const auto slash = path.find('/');
   if (slash == std::string_view::npos) return room::none;
+  if (path.starts_with("golden/dialogues")) return room::dialogues;
   const auto found =
       std::ranges::find(rooms, path.substr(0, slash), &std::pair<std::string_view, room>::first);
   return found == rooms.end() ? room::none : found->second;

@@ -6,7 +6,9 @@
 
 namespace motcua::content {
 
-enum class room { none, procedures, guides, faqs, contacts, smalltalk, units, lexicon, phrases, golden };
+enum class room {
+  none, procedures, guides, faqs, contacts, smalltalk, units, lexicon, phrases, aspects, outside, golden, dialogues
+};
 
 // Of a path relative to the content folder, with '/' between its parts.
 room room_of(std::string_view path) noexcept;  // none: nothing of ours

@@ -10,9 +10,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "content/knowledge/aspect_phrase.hpp"
 #include "content/knowledge/entry.hpp"
 #include "content/knowledge/golden.hpp"
 #include "content/knowledge/lexicon.hpp"
+#include "content/knowledge/outside.hpp"
 #include "content/knowledge/phrasebook.hpp"
 #include "content/knowledge/unit.hpp"
 
@@ -23,7 +25,10 @@ struct library {  // what a content folder holds, as read: not yet checked
   std::vector<unit> units;
   lexicon words;
   phrasebook phrases;
+  std::vector<aspect_phrase> aspects;
+  std::vector<outside_topic> outside;
   std::vector<golden_phrase> golden;
+  std::vector<golden_dialogue> dialogues;
 };
 
 class snapshot {

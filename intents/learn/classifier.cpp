@@ -8,25 +8,27 @@ namespace motcua::intents {
 namespace {
 
 
-std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const classifier::reader& read,
+std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const reader& read,
                                const learning_options& options) {
   std::vector<lesson> lessons;
   for (const auto& t : texts) {
-    lessons.push_back({read(t.text), t.label, t.cost * options.cost});
+    lessons.push_back({t.words, t.label, t.cost * options.cost});
     for (int n = 1; t.as_asked && n <= options.slips; ++n)
-      lessons.push_back({read(with_slips(t.text, static_cast<std::uint64_t>(n))), t.label, t.cost * options.cost});
+      lessons.push_back({read.read_normalised(with_slips(t.text, static_cast<std::uint64_t>(n))), t.label, t.cost * options.cost});
   }
   return lessons;
 }
 
-feature_space space_of(std::span<const lesson> lessons) {
+// Where every phrase has a mangled copy, an n-gram of one text alone was made by a slip, or is kept by its
+// pieces.
+feature_space space_of(std::span<const lesson> lessons, const learning_options& options) {
   ngram_census census;
   std::vector<ngram> grams;
   for (const auto& l : lessons) {
     ngrams_of(l.words, grams);
     census.add(grams);
   }
-  return feature_space{census};
+  return feature_space{census, options.slips > 0 ? 2U : 1U};
 }
 
 void add_up_repeated(std::vector<term>& terms) {
@@ -61,7 +63,7 @@ classifier::classifier(std::span<const labelled_text> texts, std::size_t labels,
     : classifier{lessons_of(texts, read, options), labels, options} {}
 
 classifier::classifier(std::span<const lesson> lessons, std::size_t labels, const learning_options& options)
-    : space_{space_of(lessons)},
+    : space_{space_of(lessons, options)},
       svm_{examples_of(lessons, space_), labels, space_.size(), {options.passes, options.threads}} {}
 
 void classifier::score(const utterance& words, std::vector<float>& margins) const {

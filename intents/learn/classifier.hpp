@@ -6,14 +6,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "intents/learn/feature_space.hpp"
 #include "intents/learn/linear_svm.hpp"
+#include "intents/text/reader.hpp"
 #include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
@@ -26,6 +25,7 @@ struct lesson {  // a text to learn from, read
 
 struct labelled_text {
   std::string text;  // normalised
+  utterance words;   // the text read
   std::uint32_t label = 0;
   float cost = 1;      // of getting it wrong; a text that only describes the label costs less than a phrase
   bool as_asked = true;  // how people ask: learnt with slips too
@@ -34,14 +34,13 @@ struct labelled_text {
 struct learning_options {
   float cost = 1;   // of an error against the simplicity of the weights: liblinear's C
   int slips = 1;    // mangled copies a phrase
-  int passes = 8;
+  int passes = 6;
   unsigned threads = 2;
 };
 
 class classifier {
  public:
-  using reader = std::function<utterance(const std::string& normalised)>;  // expands and mends
-
+  // `read` is asked for the texts with slips.
   classifier(std::span<const labelled_text> texts, std::size_t labels, const reader& read,
              const learning_options& options);
 

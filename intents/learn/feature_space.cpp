@@ -38,10 +38,10 @@ void ngram_census::add(std::span<const ngram> document) {
   }
 }
 
-feature_space::feature_space(const ngram_census& counted) {
+feature_space::feature_space(const ngram_census& counted, std::uint32_t fewest) {
   std::vector<ngram_census::slot> known;
   for (const auto& s : counted.slots_)
-    if (s.documents > 0) known.push_back(s);
+    if (s.documents > 0 && s.documents >= fewest) known.push_back(s);
   std::sort(known.begin(), known.end(), [](const auto& a, const auto& b) {
     const auto common = std::pair{std::bit_width(a.documents), std::bit_width(b.documents)};
     if (common.first != common.second) return common.first > common.second;

@@ -41,7 +41,8 @@ class feature_space {
  public:
   // Frequent n-grams get the low numbers and rare ones those next to their companions', so that an example's
   // weights lie close together in memory: training is several times faster for it.
-  explicit feature_space(const ngram_census& counted);
+  // N-grams of fewer than `fewest` documents stay unknown.
+  feature_space(const ngram_census& counted, std::uint32_t fewest);
 
   std::size_t size() const noexcept { return size_; }
 

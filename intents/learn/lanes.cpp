@@ -27,11 +27,22 @@ static_assert(lanes % 8 == 0);
   }
 }
 
+[[gnu::always_inline]] inline void add_row_by(float weight, const float* row, float* sums, std::size_t n) {
+  std::size_t k = 0;
+  for (; k + 8 <= n; k += 8)
+    *reinterpret_cast<eight*>(sums + k) += weight * *reinterpret_cast<const eight*>(row + k);
+  for (; k < n; ++k) sums[k] += weight * row[k];
+}
+
 void add_rows_plain(std::span<const term> of, const float* rows, float* values) {
   add_rows_by(of, rows, values);
 }
 void move_rows_plain(std::span<const term> of, const float* step, float* rows) {
   move_rows_by(of, step, rows);
+}
+
+void add_row_plain(float weight, const float* row, float* sums, std::size_t n) {
+  add_row_by(weight, row, sums, n);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -41,6 +52,9 @@ void move_rows_plain(std::span<const term> of, const float* step, float* rows) {
 [[gnu::target("avx2")]] void move_rows_avx2(std::span<const term> of, const float* step, float* rows) {
   move_rows_by(of, step, rows);
 }
+[[gnu::target("avx2")]] void add_row_avx2(float weight, const float* row, float* sums, std::size_t n) {
+  add_row_by(weight, row, sums, n);
+}
 const bool has_avx2 = [] {
   __builtin_cpu_init();
   return __builtin_cpu_supports("avx2") != 0;
@@ -48,6 +62,7 @@ const bool has_avx2 = [] {
 #else
 constexpr auto add_rows_avx2 = add_rows_plain;
 constexpr auto move_rows_avx2 = move_rows_plain;
+constexpr auto add_row_avx2 = add_row_plain;
 constexpr bool has_avx2 = false;
 #endif
 
@@ -59,6 +74,10 @@ void add_rows(std::span<const term> of, const std::vector<float>& rows, lane_val
 
 void move_rows(std::span<const term> of, const lane_values& step, std::vector<float>& rows) {
   (has_avx2 ? move_rows_avx2 : move_rows_plain)(of, step.data(), rows.data());
+}
+
+void add_row(float weight, const float* row, std::vector<float>& sums) {
+  (has_avx2 ? add_row_avx2 : add_row_plain)(weight, row, sums.data(), sums.size());
 }
 
 }  // namespace motcua::intents

@@ -20,4 +20,7 @@ void add_rows(std::span<const term> of, const std::vector<float>& rows, lane_val
 // rows[feature * lanes + k] += weight * step[k] for every term.
 void move_rows(std::span<const term> of, const lane_values& step, std::vector<float>& rows);
 
+// sums[k] += weight * row[k] for every element of sums.
+void add_row(float weight, const float* row, std::vector<float>& sums);
+
 }  // namespace motcua::intents

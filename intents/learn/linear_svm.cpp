@@ -14,6 +14,7 @@ namespace motcua::intents {
 namespace {
 
 constexpr float largest_value = 32767;
+constexpr std::size_t wide_from = 4;  // a feature that every fourth label uses is kept as a whole row
 
 }  // namespace
 
@@ -43,20 +44,32 @@ linear_svm::linear_svm(std::span<const example> examples, std::size_t labels, st
 }
 
 void linear_svm::keep(std::span<const std::vector<kept_weight>> blocks, std::size_t features) {
-  rows_.assign(features + 1, 0);
+  rows_.resize(features);
   for (const auto& block : blocks) {
     for (const auto& w : block) {
-      ++rows_[w.feature + 1];
+      ++rows_[w.feature].count;
       scale_[w.label] = std::max(scale_[w.label], std::abs(w.value) / largest_value);
     }
   }
-  std::partial_sum(rows_.begin(), rows_.end(), rows_.begin());
-  weights_.resize(rows_.back());
-  auto at = rows_;
+  std::uint32_t narrow = 0;
+  std::uint32_t wide = 0;
+  for (auto& r : rows_) {
+    r.wide = r.count * wide_from >= bias_.size();
+    r.begin = r.wide ? wide : narrow;
+    (r.wide ? wide : narrow) += r.wide ? static_cast<std::uint32_t>(bias_.size()) : r.count;
+    r.count = 0;
+  }
+  wide_.resize(wide);
+  weights_.resize(narrow);
   for (const auto& block : blocks) {
     for (const auto& w : block) {
+      auto& r = rows_[w.feature];
+      if (r.wide) {
+        wide_[r.begin + w.label] = w.value;
+        continue;
+      }
       const auto value = static_cast<std::int16_t>(std::lround(w.value / scale_[w.label]));
-      weights_[at[w.feature]++] = {static_cast<std::uint16_t>(w.label), value};
+      weights_[r.begin + r.count++] = {static_cast<std::uint16_t>(w.label), value};
     }
   }
 }
@@ -64,15 +77,21 @@ void linear_svm::keep(std::span<const std::vector<kept_weight>> blocks, std::siz
 void linear_svm::score(std::span<const term> of, std::vector<float>& margins) const {
   margins.assign(bias_.size(), 0);
   for (const auto& t : of) {
-    for (std::uint32_t i = rows_[t.feature]; i < rows_[t.feature + 1]; ++i)
+    const auto& r = rows_[t.feature];
+    if (r.wide) continue;
+    for (std::uint32_t i = r.begin; i < r.begin + r.count; ++i)
       margins[weights_[i].label] += t.weight * static_cast<float>(weights_[i].value);
   }
   for (std::size_t k = 0; k < bias_.size(); ++k) margins[k] = margins[k] * scale_[k] + bias_[k];
+  for (const auto& t : of) {
+    const auto& r = rows_[t.feature];
+    if (r.wide) add_row(t.weight, &wide_[r.begin], margins);
+  }
 }
 
 std::size_t linear_svm::bytes() const noexcept {
-  return rows_.capacity() * sizeof(rows_[0]) + weights_.capacity() * sizeof(weights_[0]) +
-         (scale_.capacity() + bias_.capacity()) * sizeof(float);
+  return rows_.capacity() * sizeof(row) + weights_.capacity() * sizeof(weight) +
+         (wide_.capacity() + scale_.capacity() + bias_.capacity()) * sizeof(float);
 }
 
 }  // namespace motcua::intents

@@ -17,12 +17,12 @@
 namespace motcua::intents {
 
 struct svm_options {
-  int passes = 8;
+  int passes = 6;
   unsigned threads = 2;
 };
 
-// Const and free of locks after construction. Weights are kept in sixteen bits, only
-// where they are not zero.
+// Const and free of locks after construction. The weights of a
+// rare feature are kept for the labels that use it, in sixteen bits.
 class linear_svm {
  public:
   linear_svm(std::span<const example> examples, std::size_t labels, std::size_t features,
@@ -40,10 +40,16 @@ class linear_svm {
     std::uint16_t label;
     std::int16_t value;  // times the label's scale
   };
+  struct row {
+    std::uint32_t begin = 0;  // in wide_ or in weights_
+    std::uint32_t count = 0;
+    bool wide = false;
+  };
   void keep(std::span<const std::vector<kept_weight>> blocks, std::size_t features);
 
-  std::vector<std::uint32_t> rows_;  // where each feature's weights begin; one more at the end
-  std::vector<weight> weights_;
+  std::vector<row> rows_;       // by feature
+  std::vector<float> wide_;     // whole rows of features that most labels use, a weight a label
+  std::vector<weight> weights_; // single weights of the others
   std::vector<float> scale_;
   std::vector<float> bias_;
 };

@@ -26,16 +26,31 @@ bool names_nothing(const std::string& folded) {
          std::find(general_words.begin(), general_words.end(), folded) != general_words.end();
 }
 
+constexpr std::size_t fewest_phrases = 100;
+
+std::optional<classifier> learnt_from(std::span<const content::aspect_phrase> phrases, const reader& words) {
+  if (phrases.size() < fewest_phrases) return std::nullopt;
+  std::vector<labelled_text> texts;
+  for (const auto& p : phrases) {
+    const auto label = std::find(content::all_aspects.begin(), content::all_aspects.end(), p.about);
+    auto text = normalise(clean(p.text));
+    auto read = words.read_normalised(text);
+    texts.push_back({std::move(text), std::move(read),
+                     static_cast<std::uint32_t>(label - content::all_aspects.begin()), 1, true});
+  }
+  return classifier{texts, content::all_aspects.size(), words, {}};
+}
+
 }  // namespace
 
-aspect_reader::aspect_reader() {
+aspect_reader::aspect_reader(std::span<const content::aspect_phrase> phrases, const reader& words)
+    : sides_{learnt_from(phrases, words)} {
   for (const auto& row : aspect_cues)
     cues_.push_back({row.about, row.strength, to_words(normalise(row.words))});
 }
 
-aspect_found aspect_reader::read(const utterance& spoken) const {
-  aspect_found found;
-  std::vector<bool> cued(spoken.size(), false);
+const aspect_reader::cue* aspect_reader::strongest_cue(const utterance& spoken,
+                                                       std::vector<bool>& cued) const {
   const cue* best = nullptr;
   std::size_t best_at = 0;
   for (const auto& c : cues_) {
@@ -49,13 +64,28 @@ aspect_found aspect_reader::read(const utterance& spoken) const {
       best_at = at->begin;
     }
   }
+  return best;
+}
+
+content::aspect aspect_reader::learnt(const utterance& spoken, const cue* best) const {
+  if (!sides_) return best ? best->about : content::aspect::overview;
+  std::vector<float> margins;
+  sides_->score(spoken, margins);
+  const auto first = std::max_element(margins.begin(), margins.end());
+  return content::all_aspects[static_cast<std::size_t>(first - margins.begin())];
+}
+
+aspect_found aspect_reader::read(const utterance& spoken) const {
+  aspect_found found;
+  std::vector<bool> cued(spoken.size(), false);
+  const auto* best = strongest_cue(spoken, cued);
   for (std::size_t i = 0; i < spoken.size(); ++i) {
     if (!cued[i] && !names_nothing(spoken[i].folded)) found.topic.push_back(spoken[i]);
   }
-  if (!best) return found;
-  found.about = best->about;
-  found.named = true;
-  found.only = found.topic.empty();
+  found.about = learnt(spoken, best);
+  found.named = best || found.about != content::aspect::overview;
+  found.only = best && found.topic.empty();
+  if (found.only && found.about == content::aspect::overview) found.about = best->about;
   return found;
 }
 

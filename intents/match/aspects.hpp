@@ -1,9 +1,13 @@
 // Which side of an entry is asked about: "bao nhiêu tiền" is the fee.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
-#include "content/knowledge/aspect.hpp"
+#include "content/knowledge/aspect_phrase.hpp"
+#include "intents/learn/classifier.hpp"
+#include "intents/text/reader.hpp"
 #include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
@@ -15,10 +19,13 @@ struct aspect_found {
   utterance topic;    // the words that are neither
 };
 
-// Built once from the cue table; const afterwards.
+// The side is told by a small classifier of its own, learnt from content/aspects; a table of cues tells which
+// words speak of a side at all, and stands in where there is nothing to learn from. Built once; const
+// afterwards.
 class aspect_reader {
  public:
-  aspect_reader();
+  aspect_reader(std::span<const content::aspect_phrase> phrases, const reader& words);
+
   aspect_found read(const utterance& spoken) const;
 
  private:
@@ -27,7 +34,11 @@ class aspect_reader {
     int strength;
     utterance words;
   };
+  const cue* strongest_cue(const utterance& spoken, std::vector<bool>& cued) const;
+  content::aspect learnt(const utterance& spoken, const cue* best) const;
+
   std::vector<cue> cues_;
+  std::optional<classifier> sides_;  // a label an aspect, in the order of content::all_aspects
 };
 
 }  // namespace motcua::intents

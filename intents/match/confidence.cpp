@@ -6,41 +6,50 @@
 namespace motcua::intents {
 namespace {
 
-// Below it most of what was said is about something else, however like a phrase its question words are.
-constexpr double least_topical = 0.35;
+// Logistic regression on the golden set (`motcua evaluate --golden --fit`).
+constexpr double intercept = -4.64;
+constexpr std::array<double, signs::count> weights{2.24, 4.08, 2.83, -1.13, 1.47};
 
-// A second this near the first, where no phrase decides ("sổ đỏ"), is for the citizen to choose.
-constexpr double near_second = 0.88;
-constexpr double decisive = 0.8;
-constexpr double doubtful = 0.49;
+constexpr float no_rival = -2;  // the score of a second that is not there
+constexpr float sharpness = 6;  // of the others' shares
+
+bool is_entry(const guess& g, const topics& all) {
+  return all.entry_of[g.label].has_value();
+}
 
 }  // namespace
 
-double confidence_of_first(std::span<const scored> ranked) {
-  if (ranked.empty()) return 0;
-  const double lead = ranked.size() > 1 ? ranked[0].score - ranked[1].score : ranked[0].score;
-  const auto& first = ranked[0];
-  const double x =
-      -4.5 + 2.3 * first.score + 1.5 * lead + 0.2 * first.covered + 4.4 * first.nearest + 0.5 * first.topical;
-  const double fitted = 1.0 / (1.0 + std::exp(-x));
-  if (first.topical < least_topical) return fitted / 2;
-  const bool close =
-      ranked.size() > 1 && ranked[1].score > near_second * first.score && first.nearest < decisive;
-  return close ? std::min(fitted, doubtful) : fitted;
+signs signs_of_first(const ranking& ranked, const topics& all, std::size_t words) {
+  const auto& guesses = ranked.guesses;
+  const auto first =
+      std::find_if(guesses.begin(), guesses.end(), [&](const guess& g) { return is_entry(g, all); });
+  if (first == guesses.end()) return {{no_rival, no_rival, 0, ranked.known, 0}};
+  float rival = no_rival;
+  for (auto g = guesses.begin(); g != guesses.end(); ++g)
+    if (g != first) rival = std::max(rival, g->score);
+  return {{first->margin, first->score - rival, first->found.covered, ranked.known,
+           std::log(1.0 + static_cast<double>(words))}};
 }
 
-std::vector<double> confidences(std::span<const scored> ranked) {
-  std::vector<double> shares;
-  if (ranked.empty()) return shares;
-  const double first = confidence_of_first(ranked);
+double confidence_of(const signs& s) {
+  double x = intercept;
+  for (std::size_t i = 0; i < signs::count; ++i) x += weights[i] * s.of[i];
+  return 1.0 / (1.0 + std::exp(-x));
+}
+
+std::vector<likely_entry> likely_entries(const ranking& ranked, const topics& all, std::size_t words) {
+  std::vector<likely_entry> entries;
+  const double first = confidence_of(signs_of_first(ranked, all, words));
   double others = 0;
-  for (std::size_t i = 1; i < ranked.size(); ++i) others += std::pow(ranked[i].score, 4);
-  const double rest = std::min(1.0 - first, first);
-  shares.push_back(first);
-  for (std::size_t i = 1; i < ranked.size(); ++i) {
-    shares.push_back(others > 0 ? rest * std::pow(ranked[i].score, 4) / others : 0);
+  for (const auto& g : ranked.guesses) {
+    if (!is_entry(g, all)) continue;
+    const double share = entries.empty() ? first : std::exp(sharpness * g.score);
+    if (!entries.empty()) others += share;
+    entries.push_back({g.label, share});
   }
-  return shares;
+  const double rest = std::min(1 - first, first);
+  for (std::size_t i = 1; i < entries.size(); ++i) entries[i].confidence *= rest / others;
+  return entries;
 }
 
 }  // namespace motcua::intents

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
+#include "intents/learn/topic_model.hpp"
 #include "intents/match/aspects.hpp"
 #include "intents/match/confidence.hpp"
+#include "intents/match/exact_phrases.hpp"
 #include "intents/match/hazards.hpp"
-#include "intents/match/index.hpp"
 #include "intents/match/plain_names.hpp"
 #include "intents/match/requests.hpp"
-#include "intents/match/spelling.hpp"
+#include "intents/match/topics.hpp"
 #include "intents/text/codes.hpp"
 #include "intents/text/normalise.hpp"
 
@@ -18,6 +18,7 @@ namespace motcua::intents {
 namespace {
 
 constexpr std::size_t most_candidates = 5;
+constexpr std::size_t most_ranked = 10;  // topics that are not ours may stand among them
 
 std::string bounded(std::string_view said) {
   if (said.size() > longest_utterance) {
@@ -27,53 +28,16 @@ std::string bounded(std::string_view said) {
   return clean(said);
 }
 
-// The whole phrase as a citizen may type it, found again without scoring. What two entries share belongs to
-// neither.
-class exact_phrases {
- public:
-  exact_phrases(std::span<const content::entry> entries, const expander& lexicon) {
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      add(lexicon.expand(normalise(clean(entries[i].title))), i);
-      for (const auto& asked : entries[i].asked_as) add(lexicon.expand(normalise(clean(asked))), i);
-      for (const auto& asked : entries[i].asked_as) add(lexicon.expand(fold(normalise(clean(asked)))), i);
-    }
-  }
-
-  const std::vector<std::size_t>* find(const std::string& expanded) const {
-    if (const auto at = by_text_.find(expanded); at != by_text_.end()) return &at->second;
-    const auto at = by_folded_.find(fold(expanded));
-    return at == by_folded_.end() ? nullptr : &at->second;
-  }
-
- private:
-  static void put(std::vector<std::size_t>& entries, std::size_t entry) {
-    if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(entry);
-  }
-  void add(const std::string& text, std::size_t entry) {
-    put(by_text_[text], entry);
-    put(by_folded_[fold(text)], entry);
-  }
-
-  std::unordered_map<std::string, std::vector<std::size_t>> by_text_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_folded_;
-};
-
-std::string joined(const utterance& words) {
-  std::string text;
-  for (const auto& w : words) text.append(text.empty() ? "" : " ").append(w.accented);
-  return text;
-}
-
 }  // namespace
 
 struct matcher::model {
   std::shared_ptr<const content::snapshot> content;
-  expander lexicon{content->words()};
-  exact_phrases exact{content->entries(), lexicon};
-  plain_names names{content->entries(), lexicon};
-  index entries{content->entries(), lexicon};
-  spelling spell{entries.vocabulary()};
-  aspect_reader aspects{};
+  topics all{topics_of(*content)};
+  reader words{read_all(all, content->words())};
+  exact_phrases exact{all.texts};
+  plain_names names{content->entries(), words};
+  topic_model subjects{all.texts, all.labels(), words, {}};
+  aspect_reader aspects{content->contents().aspects, words};
   hazard_reader hazards{};
   request_reader requests{};
 
@@ -81,7 +45,8 @@ struct matcher::model {
 
   const content::entry* by_code(const std::string& text) const;
   bool rank(const utterance& spoken, const utterance& topic, understanding& u) const;
-  void decide(bool exactly, understanding& u) const;
+  void decide(understanding& u) const;
+  const content::entry_id& id_of(std::uint32_t label) const { return content->entries()[*all.entry_of[label]].id; }
   void settle_request(const utterance& spoken, const std::string& text, bool exactly, understanding& u) const;
   const content::entry& entry_of(const candidate& c) const { return *content->find(c.entry); }
 };
@@ -97,33 +62,34 @@ const content::entry* matcher::model::by_code(const std::string& text) const {
 
 // Fills the candidates; true where the whole phrase is one that an entry lists.
 bool matcher::model::rank(const utterance& spoken, const utterance& topic, understanding& u) const {
-  if (const auto* listed = exact.find(joined(spoken)); listed && !spoken.empty()) {
-    for (const auto i : *listed) {
-      if (u.candidates.size() == most_candidates) break;
-      u.candidates.push_back({content->entries()[i].id, 1.0 / static_cast<double>(listed->size())});
+  const auto* listed = spoken.empty() ? nullptr : exact.find(spoken);
+  if (listed) {
+    for (const auto label : *listed) {
+      if (all.entry_of[label] && u.candidates.size() < most_candidates)
+        u.candidates.push_back({id_of(label), 1.0 / static_cast<double>(listed->size())});
     }
+    u.outside = u.candidates.empty();
     return true;
   }
   std::optional<std::size_t> named;
   if (!topic.empty()) named = names.find(spoken, topic);
   if (named) u.candidates.push_back({content->entries()[*named].id, called_by_name});
-  const auto ranked = entries.rank(spell.mend(spoken), most_candidates);
-  const auto shares = confidences(ranked);
-  for (std::size_t i = 0; i < ranked.size() && u.candidates.size() < most_candidates; ++i) {
-    if (ranked[i].score <= 0 || (named && ranked[i].entry == *named)) continue;
-    u.candidates.push_back(
-        {content->entries()[ranked[i].entry].id, named ? shares[i] * (1 - called_by_name) : shares[i]});
+  const auto ranked = subjects.rank(spoken, most_ranked);
+  u.outside = !named && !ranked.guesses.empty() && !all.entry_of[ranked.guesses.front().label];
+  for (const auto& e : likely_entries(ranked, all, spoken.size())) {
+    if (u.candidates.size() == most_candidates) break;
+    if (named && all.entry_of[e.label] == named) continue;
+    u.candidates.push_back({id_of(e.label), named ? e.confidence * (1 - called_by_name) : e.confidence});
   }
   return false;
 }
 
-void matcher::model::decide(bool exactly, understanding& u) const {
+void matcher::model::decide(understanding& u) const {
   if (u.candidates.empty()) return;
   const auto& first = u.candidates.front();
   u.confidence = first.confidence;
   const auto* talk = entry_of(first).as<content::smalltalk>();
-  const double enough = exactly ? 1 : talk ? smalltalk_at : answer_at;
-  if (first.confidence >= enough) {
+  if (first.confidence >= answer_at) {
     u.entry = first.entry;
     u.what = !talk                                         ? decision::answer
              : talk->act == content::smalltalk_act::person ? decision::person
@@ -154,7 +120,7 @@ matcher& matcher::operator=(matcher&&) noexcept = default;
 understanding matcher::understand(std::string_view said) const {
   understanding u;
   const auto text = bounded(said);
-  const auto spoken = read_utterance(text, model_->lexicon);
+  const auto spoken = model_->words.read(text);
   const auto aspect = model_->aspects.read(spoken);
   u.about = aspect.about;
   u.aspect_named = aspect.named;
@@ -173,7 +139,7 @@ understanding matcher::understand(std::string_view said) const {
     return u;
   }
   const bool exactly = model_->rank(spoken, aspect.topic, u);
-  model_->decide(exactly, u);
+  model_->decide(u);
   model_->settle_request(spoken, text, exactly, u);
   return u;
 }

@@ -15,11 +15,11 @@ bool says_all(const utterance& spoken, const std::vector<std::string>& words) {
 
 }  // namespace
 
-plain_names::plain_names(std::span<const content::entry> entries, const expander& lexicon) {
+plain_names::plain_names(std::span<const content::entry> entries, const reader& words) {
   for (const auto& e : entries) {
     name made{words_of(spoken_id(e.id)), {}};
     made.allowed.insert(made.required.begin(), made.required.end());
-    for (const auto& w : read_utterance(clean(e.title), lexicon)) made.allowed.insert(w.folded);
+    for (const auto& w : words.read(clean(e.title))) made.allowed.insert(w.folded);
     names_.push_back(std::move(made));
   }
 }

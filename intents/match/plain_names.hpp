@@ -9,15 +9,15 @@
 #include <vector>
 
 #include "content/knowledge/entry.hpp"
+#include "intents/text/reader.hpp"
 #include "intents/text/utterance.hpp"
-#include "intents/text/expand.hpp"
 
 namespace motcua::intents {
 
 // Const after construction.
 class plain_names {
  public:
-  plain_names(std::span<const content::entry> entries, const expander& lexicon);
+  plain_names(std::span<const content::entry> entries, const reader& words);
 
   // The position of the entry whose id's words were all said, where every word of `topic` (what is left of
   // `spoken` without cues and filler) belongs to its id or title. The longer name wins; none where two are as

@@ -36,6 +36,7 @@ struct understanding {
   content::aspect about = content::aspect::overview;
   bool aspect_named = false;  // the citizen named the aspect; otherwise `about` is the default
   bool aspect_only = false;   // nothing but an aspect was said: a follow-up about what is in hand
+  bool outside = false;       // likelier about something that is not ours than about any entry
   std::optional<danger> hazard;
   double confidence = 0;
   std::vector<candidate> candidates;  // most likely first, at most five

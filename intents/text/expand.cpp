@@ -16,43 +16,60 @@ bool reads_folded(const content::rewrite& rewrite, std::size_t words) {
          rewrite.kind == content::word_kind::teencode;
 }
 
+void join(std::span<const word> words, std::string word::*form, std::string& into) {
+  into.clear();
+  for (const auto& w : words) {
+    if (!into.empty()) into += ' ';
+    into += w.*form;
+  }
+}
+
 }  // namespace
 
 expander::expander(const content::lexicon& words) {
   for (const auto& rewrite : words.rewrites) {
     const auto from = normalise(clean(rewrite.from));
-    const auto length = words_of(from).size();
-    if (from.empty() || length > longest_rewrite) continue;
-    const auto to = normalise(clean(rewrite.to));
-    longest_ = std::max(longest_, length);
+    const auto written = to_words(from);
+    if (written.empty() || written.size() > longest_rewrite) continue;
+    const auto to = to_words(normalise(clean(rewrite.to)));
+    auto& longest = longest_from_[written.front().folded];
+    longest = std::max(longest, written.size());
     exact_.emplace(from, to);
-    if (reads_folded(rewrite, length)) folded_.emplace(fold(from), to);
+    if (reads_folded(rewrite, written.size())) folded_.emplace(fold(from), to);
   }
 }
 
-const std::string* expander::rewrite_of(const std::string& written) const {
-  if (const auto found = exact_.find(written); found != exact_.end()) return &found->second;
-  if (written != fold(written)) return nullptr;
-  const auto found = folded_.find(written);
+const utterance* expander::rewrite_of(std::span<const word> written, std::string& key) const {
+  join(written, &word::accented, key);
+  if (const auto found = exact_.find(key); found != exact_.end()) return &found->second;
+  if (!std::all_of(written.begin(), written.end(), [](const word& w) { return w.bare(); })) return nullptr;
+  const auto found = folded_.find(key);
   return found == folded_.end() ? nullptr : &found->second;
 }
 
-std::string expander::expand(std::string_view normalised) const {
-  const auto words = words_of(normalised);
-  std::string out;
+utterance expander::expand(const utterance& words) const {
+  utterance out;
+  out.reserve(words.size() + 8);
+  std::string key;
   for (std::size_t at = 0; at < words.size();) {
-    std::vector<std::string> spans{words[at]};
-    for (std::size_t n = 1; n < longest_ && at + n < words.size(); ++n) {
-      spans.push_back(spans.back() + ' ' + words[at + n]);
+    const auto longest = longest_from_.find(words[at].folded);
+    std::size_t n = longest == longest_from_.end() ? 0 : std::min(longest->second, words.size() - at);
+    const utterance* rewritten = nullptr;
+    while (n > 0 && !(rewritten = rewrite_of({words.data() + at, n}, key))) --n;
+    if (rewritten) {
+      out.insert(out.end(), rewritten->begin(), rewritten->end());
+      at += n;
+    } else {
+      out.push_back(words[at++]);
     }
-    const std::string* rewritten = nullptr;
-    while (!spans.empty() && !(rewritten = rewrite_of(spans.back()))) spans.pop_back();
-    const auto& next = rewritten ? *rewritten : words[at];
-    if (!out.empty() && !next.empty()) out += ' ';
-    out += next;
-    at += std::max<std::size_t>(spans.size(), 1);
   }
   return out;
+}
+
+std::string expander::expand(std::string_view normalised) const {
+  std::string text;
+  join(expand(to_words(normalised)), &word::accented, text);
+  return text;
 }
 
 }  // namespace motcua::intents

@@ -1,12 +1,14 @@
 // The lexicon applied to words: "đk ks ntn" becomes "đăng ký khai sinh như thế nào".
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "content/knowledge/lexicon.hpp"
+#include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
 
@@ -16,16 +18,16 @@ class expander {
  public:
   explicit expander(const content::lexicon& words);
 
-  // Expects normalised text, gives normalised text.
-  std::string expand(std::string_view normalised) const;
+  utterance expand(const utterance& words) const;
+  std::string expand(std::string_view normalised) const;  // the same of a text
 
  private:
-  const std::string* rewrite_of(const std::string& written) const;
+  const utterance* rewrite_of(std::span<const word> written, std::string& key) const;
 
-  std::unordered_map<std::string, std::string> exact_;
-  std::unordered_map<std::string, std::string>
-      folded_;               // for what is typed without diacritics: "dc" for "đc"
-  std::size_t longest_ = 1;  // in words
+  std::unordered_map<std::string, utterance> exact_;
+  std::unordered_map<std::string, utterance>
+      folded_;  // for what is typed without diacritics: "dc" for "đc"
+  std::unordered_map<std::string, std::size_t> longest_from_;  // folded first word: words of its longest rewrite
 };
 
 }  // namespace motcua::intents

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <unordered_set>
 
 #include "intents/text/codepoints.hpp"
@@ -49,9 +48,18 @@ bool may_sing(std::u32string_view toneless_rime, tone sung) {
   return !stopped || sung == tone::acute || sung == tone::dot;
 }
 
+// The same sound is written k, gh, ngh before e, ê, i, y and c, g, ng before the others.
+bool goes_before(std::u32string_view onset, std::u32string_view rime) {
+  const auto parts = taken_apart(rime.front());
+  const bool front = parts && (parts->base == 'e' || parts->base == 'i' || parts->base == 'y');
+  if (onset == U"k" || onset == U"gh" || onset == U"ngh") return front;
+  if (onset == U"c" || onset == U"g" || onset == U"ng") return !front;
+  return onset != U"qu" || (rime.front() != U'u' && rime.front() != U'o');
+}
+
 bool fits(std::u32string_view onset, std::u32string_view rime, tone sung) {
   if (rime.empty()) return onset == U"gi";  // "gì" is written with one i
-  return is_rime(rime) && may_sing(rime, sung);
+  return is_rime(rime) && goes_before(onset, rime) && may_sing(rime, sung);
 }
 
 struct toneless_word {
@@ -77,7 +85,8 @@ toneless_word without_tone(std::u32string_view word) {
 std::unordered_set<std::string> all_folded() {
   std::unordered_set<std::string> folded;
   for (const auto onset : onsets)
-    for (const auto rime : rimes) folded.insert(fold(encode(std::u32string{onset}.append(rime))));
+    for (const auto rime : rimes)
+      if (goes_before(onset, rime)) folded.insert(fold(encode(std::u32string{onset}.append(rime))));
   folded.insert("gi");
   return folded;
 }

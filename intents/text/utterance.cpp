@@ -15,10 +15,6 @@ utterance to_words(std::string_view normalised) {
   return words;
 }
 
-utterance read_utterance(std::string_view clean_text, const expander& lexicon) {
-  return to_words(lexicon.expand(normalise(clean_text)));
-}
-
 bool says(const word& spoken, const word& cue) noexcept {
   return spoken.accented == cue.accented || (spoken.bare() && spoken.folded == cue.folded);
 }

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "content/knowledge/identifier.hpp"
-#include "intents/text/expand.hpp"
 
 namespace motcua::intents {
 
@@ -21,8 +20,6 @@ struct word {
 
 using utterance = std::vector<word>;
 
-// Normalises and expands clean text.
-utterance read_utterance(std::string_view clean_text, const expander& lexicon);
 utterance to_words(std::string_view normalised);
 
 // An entry's id as it would be said: "khai-sinh" gives "khai sinh".

@@ -14,6 +14,9 @@ struct options {
   std::string config;
   std::string content;
   std::string unit = "mac-dinh";
+  std::string train;
+  std::string test;
+  bool golden = false;
   bool json = false;
 
   std::optional<std::filesystem::path> config_file() const {
@@ -58,6 +61,21 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
       command(&top, "match", R"(JSON lines {"text"} in; decision, entry, aspect, candidates out)");
   reads_content(match);
   match->callback([&] { chosen = [&] { return match_lines(given.content_folder(), std::cin, std::cout); }; });
+
+  CLI::App* evaluate = command(&top, "evaluate", "how good the matcher is, on a labelled set or the golden set");
+  reads_content(evaluate);
+  evaluate->add_option("--train", given.train, R"(JSON lines {"text","label"} to learn)");
+  evaluate->add_option("--test", given.test, R"(JSON lines {"text","label","style"?} to ask; "oos" is out of scope)");
+  evaluate->add_flag("--golden", given.golden, "ask the content's golden set of the published matcher");
+  evaluate->add_flag("--json", given.json, "one JSON object");
+  evaluate->callback([&] {
+    if (given.golden != given.train.empty() || given.train.empty() != given.test.empty())
+      throw CLI::ValidationError("evaluate", "takes --train and --test, or --golden");
+    chosen = [&] {
+      return given.golden ? evaluate_golden(given.content_folder(), given.json, std::cout)
+                          : evaluate_set(given.content_folder(), given.train, given.test, given.json, std::cout);
+    };
+  });
 
   CLI::App* content = top.add_subcommand("content", "the knowledge base");
   content->require_subcommand(1);

@@ -25,4 +25,11 @@ int match_lines(const std::filesystem::path& content, std::istream& in, std::ost
 // A line a finding, of a content folder or of one file in it; 1 if any of them is an error.
 int check_content(const std::filesystem::path& content, std::ostream& out);
 
+// Learns the rows of one file and is asked those of another; prints accuracy, times and memory.
+int evaluate_set(const std::filesystem::path& content, const std::filesystem::path& train,
+                 const std::filesystem::path& test, bool as_json, std::ostream& out);
+
+// The same of the content's own golden set: phrases, emergencies and dialogues.
+int evaluate_golden(const std::filesystem::path& content, bool as_json, std::ostream& out);
+
 }  // namespace motcua::app

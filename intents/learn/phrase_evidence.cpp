@@ -1,0 +1,119 @@
+#include "intents/learn/phrase_evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace motcua::intents {
+namespace {
+
+constexpr float pair_share = 0.7F;     // of a pair of words against a word
+constexpr float unknown_share = 0.8F;  // of the rarest known word's weight, for one that no label has
+
+// Calls `take(text, single)` for every word and every pair of neighbours.
+template <class Take>
+void each_term(const utterance& words, Take take) {
+  std::string pair;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    take(words[i].folded, true);
+    if (i + 1 == words.size()) break;
+    pair.assign(words[i].folded).append(1, ' ').append(words[i + 1].folded);
+    take(pair, false);
+  }
+}
+
+}  // namespace
+
+phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size_t labels) : label_words_(labels) {
+  std::vector<std::uint32_t> users;        // labels that use a term
+  std::vector<std::uint32_t> last_user;
+  std::vector<std::vector<const labelled_text*>> by_label(labels);
+  for (const auto& t : texts) by_label[t.label].push_back(&t);
+  for (std::uint32_t label = 0; label < labels; ++label) {
+    first_phrase_.push_back(static_cast<std::uint32_t>(phrases_.size()));
+    auto& own = label_words_[label];
+    for (const auto* p : by_label[label]) {
+      const auto begin = static_cast<std::uint32_t>(terms_.size());
+      each_term(p->words, [&](const std::string& text, bool single) {
+        const auto number = static_cast<std::uint32_t>(vocabulary_.size());
+        const auto [at, fresh] = vocabulary_.try_emplace(text, known_term{number, 0, single});
+        const auto term = at->second.number;
+        if (fresh) {
+          users.push_back(0);
+          last_user.push_back(0);
+          is_single_.push_back(single);
+        }
+        if (last_user[term] != label + 1) {
+          last_user[term] = label + 1;
+          ++users[term];
+          if (single) own.push_back(term);
+        }
+        if (p->as_asked) terms_.push_back(term);
+      });
+      if (!p->as_asked) continue;
+      std::sort(terms_.begin() + begin, terms_.end());
+      terms_.erase(std::unique(terms_.begin() + begin, terms_.end()), terms_.end());
+      phrases_.push_back({begin, static_cast<std::uint32_t>(terms_.size()), 0});
+    }
+    std::sort(own.begin(), own.end());
+  }
+  first_phrase_.push_back(static_cast<std::uint32_t>(phrases_.size()));
+  rarest_ = std::log(1.0F + static_cast<float>(labels));
+  weights_.resize(users.size());
+  for (auto& [text, term] : vocabulary_) {
+    const float idf = std::log(1.0F + static_cast<float>(labels) / static_cast<float>(users[term.number]));
+    term.weight = (term.single ? 1.0F : pair_share) * idf;
+    weights_[term.number] = term.weight;
+  }
+  for (auto& p : phrases_) {
+    for (auto t = p.begin; t < p.end; ++t) p.length += weights_[terms_[t]] * weights_[terms_[t]];
+    p.length = std::sqrt(p.length);
+  }
+}
+
+phrase_evidence::query phrase_evidence::weigh(const utterance& words) const {
+  query said;
+  float squares = 0;
+  float known = 0;
+  each_term(words, [&](const std::string& text, bool single) {
+    const auto found = vocabulary_.find(text);
+    if (found != vocabulary_.end()) {
+      said.terms.push_back({found->second.number, found->second.weight});
+      if (single) known += found->second.weight;
+    } else if (single) {
+      squares += unknown_share * rarest_ * unknown_share * rarest_;
+      said.total += unknown_share * rarest_;
+    }
+  });
+  std::sort(said.terms.begin(), said.terms.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
+  const auto same = [](const auto& a, const auto& b) { return a.term == b.term; };
+  said.terms.erase(std::unique(said.terms.begin(), said.terms.end(), same), said.terms.end());
+  said.squares.assign(weights_.size(), 0);
+  for (const auto& t : said.terms) {
+    said.squares[t.term] = t.weight * t.weight;
+    squares += t.weight * t.weight;
+  }
+  said.total += known;
+  said.known = said.total > 0 ? known / said.total : 0;
+  said.length = std::sqrt(squares);
+  return said;
+}
+
+evidence phrase_evidence::of(const query& said, std::uint32_t label) const {
+  evidence found;
+  if (said.length <= 0) return found;
+  for (auto p = first_phrase_[label]; p < first_phrase_[label + 1]; ++p) {
+    const auto& one = phrases_[p];
+    float dot = 0;
+    for (auto t = one.begin; t < one.end; ++t) dot += said.squares[terms_[t]];
+    if (one.length > 0) found.nearest = std::max(found.nearest, dot / (one.length * said.length));
+  }
+  float covered = 0;
+  const auto& own = label_words_[label];
+  for (const auto& t : said.terms)
+    if (is_single_[t.term] && std::binary_search(own.begin(), own.end(), t.term)) covered += t.weight;
+  found.covered = said.total > 0 ? covered / said.total : 0;
+  return found;
+}
+
+}  // namespace motcua::intents

@@ -1,0 +1,65 @@
+// What speaks for a label beside the classifier: how near the nearest of its phrases is, and how much of what
+// was said its words cover. Words and pairs of words, folded, weighed by how few labels use them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "intents/learn/classifier.hpp"
+#include "intents/text/utterance.hpp"
+
+namespace motcua::intents {
+
+struct evidence {
+  float nearest = 0;  // cosine of the nearest phrase, 0 to 1
+  float covered = 0;  // share of the utterance's weight that the label's words have, 0 to 1
+};
+
+// Const and free of locks after construction.
+class phrase_evidence {
+ public:
+  // The words of a description count, but it is no phrase to be near to.
+  phrase_evidence(std::span<const labelled_text> texts, std::size_t labels);
+
+  // What was said, weighed once for all labels.
+  struct query {
+    struct entry {
+      std::uint32_t term;
+      float weight;
+    };
+    std::vector<entry> terms;  // the known ones, by term
+    std::vector<float> squares;  // by term: its weight squared where it was said, else 0
+    float length = 0;            // of the vector of all terms, unknown ones too
+    float total = 0;           // weight of the single words
+    float known = 0;           // share of that which any label's words have
+  };
+  query weigh(const utterance& words) const;
+  evidence of(const query& said, std::uint32_t label) const;
+
+ private:
+  struct known_term {
+    std::uint32_t number;
+    float weight;
+    bool single;
+  };
+  struct stored {
+    std::uint32_t begin;  // in terms_
+    std::uint32_t end;
+    float length;
+  };
+
+  std::unordered_map<std::string, known_term> vocabulary_;
+  std::vector<float> weights_;                            // by term
+  std::vector<std::uint32_t> terms_;                      // of every phrase, sorted within it
+  std::vector<stored> phrases_;                           // by label
+  std::vector<std::uint32_t> first_phrase_;               // by label, one more at the end
+  std::vector<std::vector<std::uint32_t>> label_words_;   // single words by label, sorted
+  std::vector<bool> is_single_;
+  float rarest_ = 1;
+};
+
+}  // namespace motcua::intents
