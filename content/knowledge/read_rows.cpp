@@ -33,6 +33,14 @@ std::optional<aspect_phrase> read_aspect_phrase(const spot& at) {
   return row;
 }
 
+std::optional<outside_meaning> read_outside_meaning(const spot& at) {
+  const auto word = read_text(at);
+  if (!word) return std::nullopt;
+  const auto known = parse_outside_meaning(*word);
+  if (!known) at.error("is not known here: write fire, crime, medical, child, own_dossier, person or feedback");
+  return known;
+}
+
 std::optional<outside_topic> read_outside_topic(const spot& at) {
   if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
   map_reader map{at};
@@ -40,6 +48,7 @@ std::optional<outside_topic> read_outside_topic(const spot& at) {
   row.topic = map.get("topic", read_text, need::required);
   row.title = map.get("title", read_text, need::required);
   row.near = map.maybe("near", read_flag).value_or(false);
+  row.means = map.maybe("means", read_outside_meaning).value_or(outside_meaning::none);
   row.asked_as = map.get("asked_as", read_list<&read_text>, need::required);
   row.path = at.report.path();
   row.line = at.node.line;

@@ -4,6 +4,7 @@
 
 #include "intents/dialogue/calendar.hpp"
 #include "intents/dialogue/facts.hpp"
+#include "intents/match/aspects.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -133,13 +134,6 @@ std::string source_line(const reading& r) {
 }
 
 }  // namespace
-
-aspect answered_aspect(const content::entry& entry, aspect asked) {
-  if (entry.kind() == content::entry_kind::procedure) return asked;
-  const bool asks_whom = asked == aspect::contact && (entry.kind() == content::entry_kind::guide ||
-                                                      entry.kind() == content::entry_kind::faq);
-  return asks_whom ? asked : aspect::overview;
-}
 
 bool has_aspect(const reading& r, aspect about) {
   return !body_text(r, about).empty();

@@ -9,9 +9,6 @@
 
 namespace motcua::intents {
 
-// The aspect that will really be answered: an entry that has no such side gives its overview.
-content::aspect answered_aspect(const content::entry& entry, content::aspect asked);
-
 // Whether the entry has something sayable on this side: what is worth a button.
 bool has_aspect(const reading& r, content::aspect about);
 

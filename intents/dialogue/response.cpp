@@ -3,6 +3,7 @@
 #include <array>
 
 #include "intents/dialogue/answer.hpp"
+#include "intents/match/aspects.hpp"
 #include "intents/dialogue/calendar.hpp"
 #include "intents/dialogue/payload.hpp"
 #include "intents/dialogue/saying.hpp"

@@ -33,7 +33,7 @@ struct labelled_text {
 
 struct learning_options {
   float cost = 1;   // of an error against the simplicity of the weights: liblinear's C
-  int slips = 1;    // mangled copies a phrase
+  double slips = 0.34;  // mangled copies a phrase
   int passes = 6;
   unsigned threads = 2;
 };

@@ -42,6 +42,7 @@ learning_options tuned(std::span<const labelled_text> texts, std::size_t labels,
   for (const float cost : costs) {
     learning_options options;
     options.cost = cost;
+    options.slips = 1;
     std::size_t right = 0;
     for (std::size_t f = 0; f < folds; ++f) {
       std::vector<labelled_text> learnt;

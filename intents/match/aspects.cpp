@@ -43,6 +43,12 @@ std::optional<classifier> learnt_from(std::span<const content::aspect_phrase> ph
 
 }  // namespace
 
+content::aspect answered_aspect(const content::entry& entry, content::aspect asked) {
+  if (entry.kind() == content::entry_kind::procedure) return asked;
+  const bool has_contact = entry.kind() != content::entry_kind::smalltalk;
+  return asked == content::aspect::contact && has_contact ? asked : content::aspect::overview;
+}
+
 aspect_reader::aspect_reader(std::span<const content::aspect_phrase> phrases, const reader& words)
     : sides_{learnt_from(phrases, words)} {
   for (const auto& row : aspect_cues)

@@ -6,11 +6,15 @@
 #include <vector>
 
 #include "content/knowledge/aspect_phrase.hpp"
+#include "content/knowledge/entry.hpp"
 #include "intents/learn/classifier.hpp"
 #include "intents/text/reader.hpp"
 #include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
+
+// The side that will really be answered: an entry that has no such side gives its overview.
+content::aspect answered_aspect(const content::entry& entry, content::aspect asked);
 
 struct aspect_found {
   content::aspect about = content::aspect::overview;

@@ -145,10 +145,14 @@ hazard_reader::hazard_reader() : paperwork_{cue_table(paperwork)}, cries_{cue_ta
     cues_.push_back({row.what, row.certain, to_words(normalise(row.words))});
 }
 
+bool hazard_reader::about_papers(const utterance& spoken) const {
+  return any_cue(spoken, paperwork_) && !any_cue(spoken, cries_);
+}
+
 std::optional<danger> hazard_reader::read(const utterance& spoken) const {
-  const bool about_papers = any_cue(spoken, paperwork_) && !any_cue(spoken, cries_);
+  const bool papers = about_papers(spoken);
   for (const auto& c : cues_) {
-    if (about_papers && !c.certain) continue;
+    if (papers && !c.certain) continue;
     if (find_cue(spoken, c.words)) return c.what;
   }
   return std::nullopt;

@@ -15,6 +15,10 @@ class hazard_reader {
   hazard_reader();
   std::optional<danger> read(const utterance& spoken) const;
 
+  // Speaks of papers, support, rules, and cries for no help: then a learnt likeness to a call for help is not
+  // enough.
+  bool about_papers(const utterance& spoken) const;
+
  private:
   struct cue {
     danger what;

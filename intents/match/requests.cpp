@@ -116,17 +116,6 @@ std::optional<decision> request_reader::read(const utterance& spoken) const {
   return std::nullopt;
 }
 
-content::entry_id home_of(decision request) {
-  switch (request) {
-    case decision::own_dossier:
-      return content::entry_id{"tra-cuu-ho-so"};
-    case decision::feedback:
-      return content::entry_id{"phan-anh-kien-nghi"};
-    default:
-      return {};
-  }
-}
-
 bool accuses(std::string_view clean_text) {
   static const auto accusing = cue_table(accusing_cues);
   static const auto how = cue_table(how_cues);

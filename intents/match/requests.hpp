@@ -27,9 +27,6 @@ class request_reader {
   std::vector<utterance> waiting_;
 };
 
-// The entry that answers a request, where the content has it.
-content::entry_id home_of(decision request);
-
 // Whether the text accuses someone or files a complaint, rather than asks how to (law.md D-50): its details
 // must not be taken. Expects clean text.
 bool accuses(std::string_view clean_text);

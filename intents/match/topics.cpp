@@ -7,10 +7,14 @@
 #include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
+
+using content::outside_meaning;
+
 namespace {
 
 constexpr float of_description = 0.3F;  // cost of an error on it, against 1 on a phrase: by cross-validation
 constexpr std::size_t fewest_words = 2;
+constexpr std::size_t topics_a_label = 6;
 
 void add_asked(topics& all, std::uint32_t label, std::string_view text) {
   all.texts.push_back({normalise(clean(text)), {}, label, 1, true});
@@ -39,17 +43,24 @@ void add_entry(topics& all, std::uint32_t label, const content::entry& e) {
 
 }  // namespace
 
+std::uint32_t topics::add_label(std::optional<std::size_t> entry, outside_meaning meaning) {
+  entry_of.push_back(entry);
+  meaning_of.push_back(meaning);
+  return static_cast<std::uint32_t>(entry_of.size() - 1);
+}
+
 topics topics_of(const content::snapshot& content) {
   topics all;
-  const auto next = [&] { return static_cast<std::uint32_t>(all.entry_of.size()); };
-  for (std::size_t i = 0; i < content.entries().size(); ++i) {
-    add_entry(all, next(), content.entries()[i]);
-    all.entry_of.emplace_back(i);
-  }
+  for (std::size_t i = 0; i < content.entries().size(); ++i)
+    add_entry(all, all.add_label(i, outside_meaning::none), content.entries()[i]);
+  std::size_t declined = 0;
+  std::uint32_t shared = 0;
   for (const auto& t : content.contents().outside) {
-    add_asked(all, next(), t.title);
-    for (const auto& asked : t.asked_as) add_asked(all, next(), asked);
-    all.entry_of.emplace_back(std::nullopt);
+    const bool alone = t.means != outside_meaning::none;
+    if (!alone && declined++ % topics_a_label == 0) shared = all.add_label(std::nullopt, t.means);
+    const auto label = alone ? all.add_label(std::nullopt, t.means) : shared;
+    if (!alone) add_asked(all, label, t.title);
+    for (const auto& asked : t.asked_as) add_asked(all, label, asked);
   }
   return all;
 }

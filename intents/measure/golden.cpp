@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "intents/match/aspects.hpp"
+
 namespace motcua::intents {
 namespace {
 
@@ -50,7 +52,8 @@ bool is_answer(const understanding& u) {
 // Phrases, one at a time.
 class phrase_judge {
  public:
-  explicit phrase_judge(golden_report& report) : report_{report} {}
+  phrase_judge(const content::snapshot& content, golden_report& report)
+      : content_{content}, report_{report} {}
 
   void judge(const content::golden_phrase& row, const understanding& u, double microseconds) {
     if (const auto what = danger_of(row.expect)) {
@@ -98,8 +101,11 @@ class phrase_judge {
     if (settled && !home) missed("wrong", row, row.entry.str(), u);
     if (!settled) missed(u.what == decision::clarify ? "asked back" : "not understood", row, row.entry.str(), u);
     if (!j.first) return;
-    report_.aspects.count(u.about == row.about);
-    if (u.about != row.about) missed("aspect", row, std::string{content::name_of(row.about)}, u);
+    const auto* e = content_.find(row.entry);
+    const bool same = u.about == row.about || (e && answered_aspect(*e, row.about) == answered_aspect(*e, u.about)) ||
+                      (e && e->kind() == content::entry_kind::contact);
+    report_.aspects.count(same);
+    if (!same) missed("aspect", row, std::string{content::name_of(row.about)}, u);
   }
 
   void missed(std::string kind, const content::golden_phrase& row, std::string expected,
@@ -107,6 +113,7 @@ class phrase_judge {
     report_.misses.push_back({std::move(kind), row.text, std::move(expected), described(u), u.confidence});
   }
 
+  const content::snapshot& content_;
   golden_report& report_;
   std::vector<judged> rows_;
 };
@@ -174,7 +181,7 @@ class dialogue_judge {
 
 golden_report measure_golden(const mind& with) {
   golden_report report;
-  phrase_judge phrases{report};
+  phrase_judge phrases{*with.content, report};
   for (const auto& row : with.content->contents().golden) {
     const auto begin = std::chrono::steady_clock::now();
     const auto u = with.match.understand(row.text);

@@ -37,7 +37,7 @@ learnt_set texts_of(const std::vector<labelled_row>& rows) {
 }
 
 // A small set can afford more mangled copies of each phrase.
-int slips_for(std::size_t texts) {
+double slips_for(std::size_t texts) {
   return std::clamp(static_cast<int>(lessons_wanted / (texts + 1)) - 1, 1, most_slips);
 }
 
