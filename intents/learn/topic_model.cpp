@@ -11,6 +11,7 @@ constexpr std::size_t looked_at = 6;  // labels whose phrases are compared
 // Beside a margin of about -1 to 1: chosen by cross-validation on the golden set (see RESULTS.md).
 constexpr float nearest_weight = 0.5F;
 constexpr float covered_weight = 0.5F;
+constexpr float focus_weight = 0.3F;
 
 }  // namespace
 
@@ -18,10 +19,16 @@ topic_model::topic_model(std::span<const labelled_text> texts, std::size_t label
                          const reader& read, const learning_options& options)
     : classifier_{texts, labels, read, options}, evidence_{texts, labels} {}
 
-ranking topic_model::rank(const utterance& words, std::size_t most) const {
+ranking topic_model::rank(const utterance& words, std::size_t most, const utterance* focus) const {
   ranking out;
   std::vector<float> margins;
   classifier_.score(words, margins);
+  if (focus) {
+    std::vector<float> of_focus;
+    classifier_.score(*focus, of_focus);
+    for (std::size_t k = 0; k < margins.size(); ++k)
+      margins[k] = (margins[k] + focus_weight * of_focus[k]) / (1 + focus_weight);
+  }
   std::vector<std::uint32_t> order(margins.size());
   std::iota(order.begin(), order.end(), 0U);
   const auto count = std::min(std::max(looked_at, most), order.size());

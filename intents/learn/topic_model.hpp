@@ -28,7 +28,8 @@ class topic_model {
   topic_model(std::span<const labelled_text> texts, std::size_t labels, const reader& read,
               const learning_options& options);
 
-  ranking rank(const utterance& words, std::size_t most) const;
+  // `focus`, where there is one, is the part of the words that asks: it counts beside the whole.
+  ranking rank(const utterance& words, std::size_t most, const utterance* focus = nullptr) const;
 
   std::size_t labels() const noexcept { return classifier_.labels(); }
   std::size_t bytes() const noexcept { return classifier_.bytes(); }

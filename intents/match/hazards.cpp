@@ -116,7 +116,7 @@ constexpr auto paperwork = std::to_array<std::string_view>({
     "đơn",     "lệ phí",         "mai táng",   "bồi thường", "phòng cháy",   "quy định",   "luật",
     "phạt",    "tập huấn",       "diễn tập",   "chứng tử",   "căn cước",     "hộ chiếu",   "sổ đỏ",
     "cần gì",  "bao nhiêu tiền", "tử tuất",    "trợ giúp",   "tuyên truyền", "kinh doanh", "mất sổ",
-    "làm lại", "hưởng",          "khuyết tật", "tố cáo",     "khai báo",     "thiệt hại",
+    "giấy khen", "khen thưởng", "bằng khen", "tặng giấy", "trích lục", "sổ gốc", "bản sao", "cứu trợ",  "làm lại", "hưởng",          "khuyết tật", "tố cáo",     "khai báo",     "thiệt hại",
 });
 
 constexpr auto cries = std::to_array<std::string_view>({
@@ -149,11 +149,11 @@ bool hazard_reader::about_papers(const utterance& spoken) const {
   return any_cue(spoken, paperwork_) && !any_cue(spoken, cries_);
 }
 
-std::optional<danger> hazard_reader::read(const utterance& spoken) const {
+std::optional<hazard_reader::alarm> hazard_reader::read(const utterance& spoken) const {
   const bool papers = about_papers(spoken);
   for (const auto& c : cues_) {
     if (papers && !c.certain) continue;
-    if (find_cue(spoken, c.words)) return c.what;
+    if (find_cue(spoken, c.words)) return alarm{c.what, c.certain};
   }
   return std::nullopt;
 }

@@ -13,7 +13,11 @@ namespace motcua::intents {
 class hazard_reader {
  public:
   hazard_reader();
-  std::optional<danger> read(const utterance& spoken) const;
+  struct alarm {
+    danger what;
+    bool certain;  // else a likely entry may speak against it
+  };
+  std::optional<alarm> read(const utterance& spoken) const;
 
   // Speaks of papers, support, rules, and cries for no help: then a learnt likeness to a call for help is not
   // enough.

@@ -11,6 +11,7 @@
 #include "intents/match/meanings.hpp"
 #include "intents/match/plain_names.hpp"
 #include "intents/match/requests.hpp"
+#include "intents/match/sentences.hpp"
 #include "intents/match/topics.hpp"
 #include "intents/text/codes.hpp"
 #include "intents/text/normalise.hpp"
@@ -24,7 +25,16 @@ constexpr std::size_t most_ranked = 10;  // topics that are not ours may stand a
 // How sure the likeliest topic must be before a call for help, or a request to people, is taken for one. A call
 // missed is worse than one too many.
 constexpr float least_alarming = -0.45F;
-constexpr float least_requesting = -0.35F;
+constexpr float least_requesting = -0.5F;
+constexpr float sure_request = -0.1F;
+constexpr float clear_lead = 0.25F;
+constexpr float clear_entry = 0.0F;  // the margin from which an entry speaks against a mere mention of danger
+
+// What was written, read: the whole, and of several sentences the one that asks.
+struct message {
+  utterance whole;
+  std::optional<utterance> question;
+};
 
 std::string bounded(std::string_view said) {
   if (said.size() > longest_utterance) {
@@ -49,14 +59,16 @@ struct matcher::model {
 
   explicit model(std::shared_ptr<const content::snapshot> from) : content{std::move(from)} {}
 
+  message read(const std::string& text) const;
+  understanding judge(const message& m) const;
   const content::entry* by_code(const std::string& text) const;
   bool list_exact(const utterance& spoken, understanding& u) const;
   void list_ranked(const ranking& ranked, const utterance& spoken, const utterance& topic,
                    understanding& u) const;
   void decide(understanding& u) const;
-  void settle_meaning(const ranking& ranked, const utterance& spoken, understanding& u) const;
+  void settle_meaning(const ranking& ranked, understanding& u) const;
+  std::optional<danger> danger_heard(const ranking& ranked, const utterance& spoken) const;
   void settle_request(decision wish, understanding& u) const;
-  void settle_alarm(const utterance& spoken, understanding& u) const;
 
   const content::entry_id& id_of(std::uint32_t label) const {
     return content->entries()[*all.entry_of[label]].id;
@@ -113,18 +125,29 @@ void matcher::model::decide(understanding& u) const {
   }
 }
 
-void matcher::model::settle_meaning(const ranking& ranked, const utterance& spoken, understanding& u) const {
+// A certain cry counts whatever else is said. What only sounds like danger counts where the words are about no
+// papers and no other entry is clearly meant; so does a likeness to calls for help that were learnt.
+std::optional<danger> matcher::model::danger_heard(const ranking& ranked, const utterance& spoken) const {
+  const auto cry = hazards.read(spoken);
+  if (cry && cry->certain) return cry->what;
+  if (ranked.guesses.empty()) return cry ? std::optional{cry->what} : std::nullopt;
+  const auto& best = ranked.guesses.front();
+  const auto entry = all.entry_of[best.label];
+  const auto learnt = entry ? danger_of(content->entries()[*entry].id) : danger_in(all.meaning_of[best.label]);
+  const bool papers = hazards.about_papers(spoken);
+  if (learnt && !papers && best.margin >= least_alarming) return learnt;
+  const bool clearly_other = !learnt && entry && best.margin > clear_entry;
+  if (cry && !clearly_other) return cry->what;
+  return std::nullopt;
+}
+
+void matcher::model::settle_meaning(const ranking& ranked, understanding& u) const {
   if (ranked.guesses.empty()) return;
   const auto& best = ranked.guesses.front();
-  const auto meaning = all.meaning_of[best.label];
-  if (const auto hazard = danger_in(meaning)) {
-    if (best.margin < least_alarming || hazards.about_papers(spoken)) return;
-    u.what = decision::emergency;
-    u.hazard = hazard;
-    u.confidence = 1;
-  } else if (const auto wish = request_in(meaning)) {
-    if (best.margin >= least_requesting) settle_request(*wish, u);
-  }
+  const auto wish = request_in(all.meaning_of[best.label]);
+  const float lead = ranked.guesses.size() > 1 ? best.score - ranked.guesses[1].score : 1;
+  if (wish && (best.margin >= sure_request || (best.margin >= least_requesting && lead >= clear_lead)))
+    settle_request(*wish, u);
 }
 
 void matcher::model::settle_request(decision wish, understanding& u) const {
@@ -134,14 +157,35 @@ void matcher::model::settle_request(decision wish, understanding& u) const {
   if (content->find(home_of(wish))) u.entry = home_of(wish);
 }
 
-// An emergency number's own entry is the emergency.
-void matcher::model::settle_alarm(const utterance& spoken, understanding& u) const {
-  if (u.what != decision::answer || hazards.about_papers(spoken)) return;
-  if (const auto hazard = danger_of(*u.entry)) {
+message matcher::model::read(const std::string& text) const {
+  message m{words.read(text), std::nullopt};
+  const auto sentences = sentences_of(text);
+  if (sentences.size() > 1) m.question = words.read(sentences[asking_sentence(sentences)]);
+  return m;
+}
+
+understanding matcher::model::judge(const message& m) const {
+  understanding u;
+  const auto aspect = aspects.read(m.question ? *m.question : m.whole);
+  u.about = aspect.about;
+  u.aspect_named = aspect.named;
+  u.aspect_only = aspect.only && !m.question;
+  if (list_exact(m.whole, u)) {
+    decide(u);
+    if (u.entry) u.hazard = danger_of(*u.entry);
+  } else {
+    const auto ranked = subjects.rank(m.whole, most_ranked, m.question ? &*m.question : nullptr);
+    list_ranked(ranked, m.whole, aspect.topic, u);
+    decide(u);
+    settle_meaning(ranked, u);
+    if (const auto wish = requests.read(m.whole)) settle_request(*wish, u);
+    u.hazard = danger_heard(ranked, m.whole);
+  }
+  if (u.hazard) {
     u.what = decision::emergency;
-    u.hazard = hazard;
     u.confidence = 1;
   }
+  return u;
 }
 
 matcher::matcher(std::shared_ptr<const content::snapshot> content)
@@ -151,36 +195,17 @@ matcher::matcher(matcher&&) noexcept = default;
 matcher& matcher::operator=(matcher&&) noexcept = default;
 
 understanding matcher::understand(std::string_view said) const {
-  understanding u;
   const auto text = bounded(said);
-  const auto spoken = model_->words.read(text);
-  const auto aspect = model_->aspects.read(spoken);
-  u.about = aspect.about;
-  u.aspect_named = aspect.named;
-  u.aspect_only = aspect.only;
-  if ((u.hazard = model_->hazards.read(spoken))) {
-    u.what = decision::emergency;
-    u.confidence = 1;
-    return u;
-  }
-  if (const auto* entry = model_->by_code(text)) {
-    u.candidates.push_back({entry->id, 1});
+  const auto message = model_->read(text);
+  auto u = model_->judge(message);
+  const auto* entry = model_->by_code(text);
+  if (entry && u.what != decision::emergency) {
+    u.candidates.assign(1, {entry->id, 1});
     u.aspect_only = false;
     model_->decide(u);
-    return u;
   }
-  if (model_->list_exact(spoken, u)) {
-    model_->decide(u);
-  } else {
-    const auto ranked = model_->subjects.rank(spoken, most_ranked);
-    model_->list_ranked(ranked, spoken, aspect.topic, u);
-    model_->decide(u);
-    model_->settle_meaning(ranked, spoken, u);
-    const auto wish = model_->requests.read(spoken);
-    if (wish && u.what != decision::emergency) model_->settle_request(*wish, u);
-  }
-  if (holds_dossier_code(text)) model_->settle_request(decision::own_dossier, u);
-  model_->settle_alarm(spoken, u);
+  if (holds_dossier_code(text) && u.what != decision::emergency)
+    model_->settle_request(decision::own_dossier, u);
   return u;
 }
 

@@ -46,6 +46,8 @@ content::entry_id home_of(decision request) {
       return content::entry_id{"tra-cuu-ho-so"};
     case decision::feedback:
       return content::entry_id{"phan-anh-kien-nghi"};
+    case decision::person:
+      return content::entry_id{"gap-can-bo"};
     default:
       return {};
   }

@@ -30,6 +30,11 @@ struct candidate {
   double confidence = 0;  // 0 to 1, calibrated: 0.8 means right eight times in ten
 };
 
+struct second_question {  // asked in the same message, after the first
+  content::entry_id entry;
+  content::aspect about = content::aspect::overview;
+};
+
 struct understanding {
   decision what = decision::not_understood;
   std::optional<content::entry_id> entry;
@@ -38,6 +43,7 @@ struct understanding {
   bool aspect_only = false;   // nothing but an aspect was said: a follow-up about what is in hand
   bool outside = false;       // likelier about something that is not ours than about any entry
   std::optional<danger> hazard;
+  std::optional<second_question> also;
   double confidence = 0;
   std::vector<candidate> candidates;  // most likely first, at most five
 };

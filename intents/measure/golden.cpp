@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "intents/match/aspects.hpp"
+#include "intents/match/meanings.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -11,7 +12,7 @@ using content::golden_outcome;
 
 constexpr instant noon{std::chrono::sys_days{std::chrono::year{2026} / 11 / 21} + std::chrono::hours{5}};
 
-std::optional<danger> danger_of(golden_outcome o) {
+std::optional<danger> danger_expected(golden_outcome o) {
   switch (o) {
     case golden_outcome::fire:
       return danger::fire;
@@ -26,7 +27,7 @@ std::optional<danger> danger_of(golden_outcome o) {
   }
 }
 
-std::optional<decision> request_of(golden_outcome o) {
+std::optional<decision> request_expected(golden_outcome o) {
   switch (o) {
     case golden_outcome::own_dossier:
       return decision::own_dossier;
@@ -56,15 +57,16 @@ class phrase_judge {
       : content_{content}, report_{report} {}
 
   void judge(const content::golden_phrase& row, const understanding& u, double microseconds) {
-    if (const auto what = danger_of(row.expect)) {
+    if (const auto what = danger_expected(row.expect)) {
       const bool caught = u.what == decision::emergency && u.hazard == what;
       report_.emergencies.count(caught);
       if (!caught) missed("emergency", row, std::string{name_of(row.expect)}, u);
       return;
     }
-    report_.false_alarms.count(u.what == decision::emergency);
-    if (u.what == decision::emergency) missed("alarm", row, std::string{name_of(row.expect)}, u);
-    if (const auto wish = request_of(row.expect)) {
+    const bool alarmed = u.hazard && u.hazard != danger_of(row.entry);
+    report_.false_alarms.count(alarmed);
+    if (alarmed) missed("alarm", row, std::string{name_of(row.expect)}, u);
+    if (const auto wish = request_expected(row.expect)) {
       report_.requests.count(u.what == *wish);
       if (u.what != *wish) missed("request", row, std::string{name_of(*wish)}, u);
     } else if (row.expect == golden_outcome::outside) {
@@ -85,7 +87,7 @@ class phrase_judge {
   void judge_entry(const content::golden_phrase& row, const understanding& u, double microseconds) {
     judged j{true, false, false, u.confidence, row.style, microseconds};
     // A request is settled before the entries are looked at; its home entry stands for it.
-    const bool home = u.entry && *u.entry == row.entry;
+    const bool home = (u.entry && *u.entry == row.entry) || (u.hazard && u.hazard == danger_of(row.entry));
     for (std::size_t i = 0; i < u.candidates.size() && i < 3; ++i) {
       if (u.candidates[i].entry != row.entry) continue;
       j.among_three = true;

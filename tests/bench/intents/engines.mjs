@@ -30,7 +30,7 @@ export const engines = [
   {
     name: "fastText",
     program: "fasttext.mjs",
-    how: "supervised, lr 0.5, 50 epochs, wordNgrams 2, minn 2, maxn 5, one thread so that a run can be repeated; no autotune",
+    how: "supervised, lr 1, one-vs-all, 50 epochs, wordNgrams 2, minn 2, maxn 5, one thread so that a run can be repeated; no autotune",
     version: () => debian("fasttext"),
   },
   {
@@ -42,7 +42,7 @@ export const engines = [
   {
     name: "MiniSearch",
     program: "minisearch.mjs",
-    how: "one document a phrase, folded terms, prefix, fuzzy 0.2; a label counts its best phrase",
+    how: "one document a phrase, folded terms, prefix and fuzzy 0.2 from four letters on; a label counts its five best phrases",
     version: () => installed("minisearch"),
   },
   {

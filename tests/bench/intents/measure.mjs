@@ -29,7 +29,7 @@ export async function figuresOf(engine, { root, folder, train, test }) {
   await written;
   if (code !== 0) {
     const words = complaint.split("\n").filter((line) => line.trim());
-    return { failure: words.find((line) => /error|not built/i.test(line)) ?? words.at(-1) ?? `ended with ${code}` };
+    return { failure: words.find((line) => /^(\w*error:|motcua:)/i.test(line)) ?? words.at(-1) ?? `ended with ${code}` };
   }
   const lines = rowsOf(answers);
   const last = lines.pop();

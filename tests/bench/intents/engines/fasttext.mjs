@@ -1,4 +1,5 @@
-// fastText: supervised, words and pairs of words, letter 2- to 5-grams; asked over a pipe.
+// fastText: supervised, words and pairs of words, letter 2- to 5-grams; asked over a pipe. Of the settings tried (lr
+// 0.1 to 2, softmax and one-vs-all, 25 to 200 epochs) these find most at 50 epochs.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { join } from "node:path";
 import { converse, runToEnd } from "./native.mjs";
 import { question } from "./questioning.mjs";
 
-const settings = (process.env.FT ?? "-lr 0.5 -epoch 50 -wordNgrams 2 -minn 2 -maxn 5 -thread 1").split(" ");
+const settings = "-lr 1 -epoch 50 -loss ova -wordNgrams 2 -minn 2 -maxn 5 -thread 1".split(" ");
 const prefix = "__label__";
 
 // Punctuation stands apart, as in fastText's tutorial.

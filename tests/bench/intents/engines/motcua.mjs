@@ -1,25 +1,22 @@
 // motcua's own matcher: the release build teaches, asks and scores by itself.
 
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 const binary = join(process.env.MOTCUA_ROOT, "build/release/motcua");
 
-const canEvaluate = () => {
-  try {
-    execFileSync(binary, ["evaluate", "--help"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-};
+const canEvaluate = () => spawnSync(binary, ["evaluate", "--help"], { stdio: "ignore" }).status === 0;
 
 if (!existsSync(binary) || !canEvaluate()) {
   console.error("motcua: not built");
   process.exit(1);
 }
-const printed = execFileSync(binary, ["evaluate", ...process.argv.slice(2), "--json"], {
-  encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"],
+const { status, stdout, stderr } = spawnSync(binary, ["evaluate", ...process.argv.slice(2), "--json"], {
+  encoding: "utf8", maxBuffer: 1 << 28,
 });
-console.log(JSON.stringify({ figures: JSON.parse(printed) }));
+if (status !== 0) {
+  console.error(`motcua: ${stderr.trim().split("\n").at(-1) || "ended without a word"}`);
+  process.exit(1);
+}
+console.log(JSON.stringify({ figures: JSON.parse(stdout) }));

@@ -1,0 +1,72 @@
+#include "intents/match/sentences.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "intents/text/normalise.hpp"
+
+namespace motcua::intents {
+namespace {
+
+constexpr std::size_t fewest_words = 3;
+constexpr std::size_t most_turning_points = 4;
+constexpr std::string_view ends = ".?!;\n";
+
+constexpr auto question_words = std::to_array<std::string_view>(
+    {"gi", "nao", "dau", "sao", "may", "ai", "khong", "nhieu", "lau", "chua", "rang", "mo", "chi", "ha", "chang"});
+
+constexpr auto joints = std::to_array<std::string_view>({"và", "với lại", "với cả", "còn", "đồng thời", "cả", "với"});
+
+bool between_digits(std::string_view text, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  return at > 0 && digit(at - 1) && digit(at + 1);
+}
+
+bool asks(const std::string& sentence) {
+  if (sentence.find('?') != std::string::npos) return true;
+  const auto words = words_of(fold(normalise(sentence)));
+  return std::any_of(words.begin(), words.end(), [](const std::string& w) {
+    return std::find(question_words.begin(), question_words.end(), w) != question_words.end();
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> sentences_of(std::string_view text) {
+  std::vector<std::string> sentences;
+  for (std::size_t begin = 0; begin < text.size();) {
+    auto end = text.find_first_of(ends, begin);
+    while (end != std::string_view::npos && between_digits(text, end)) end = text.find_first_of(ends, end + 1);
+    const auto stop = end == std::string_view::npos ? text.size() : end + 1;
+    const std::string sentence{text.substr(begin, stop - begin)};
+    const bool whole = words_of(normalise(sentence)).size() >= fewest_words;
+    if (whole || sentences.empty())
+      sentences.push_back(sentence);
+    else
+      sentences.back() += sentence;
+    begin = stop;
+  }
+  return sentences;
+}
+
+std::size_t asking_sentence(const std::vector<std::string>& sentences) {
+  for (std::size_t i = sentences.size(); i > 0; --i)
+    if (asks(sentences[i - 1])) return i - 1;
+  return sentences.empty() ? 0 : sentences.size() - 1;
+}
+
+std::vector<std::size_t> turning_points(const utterance& spoken) {
+  static const auto cues = cue_table(joints);
+  std::vector<std::size_t> points;
+  for (const auto& cue : cues) {
+    for (auto at = find_cue(spoken, cue); at; at = find_cue(spoken, cue, at->end)) {
+      if (at->begin >= fewest_words && at->end + fewest_words <= spoken.size()) points.push_back(at->begin);
+    }
+  }
+  std::sort(points.begin(), points.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  if (points.size() > most_turning_points) points.resize(most_turning_points);
+  return points;
+}
+
+}  // namespace motcua::intents
