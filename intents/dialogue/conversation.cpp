@@ -29,6 +29,17 @@ std::optional<std::string> text_at(const json& object, const char* name) {
   return at->get<std::string>();
 }
 
+std::vector<content::entry_id> ids_at(const json& object, const char* name) {
+  std::vector<content::entry_id> ids;
+  const auto at = object.find(name);
+  if (at == object.end() || !at->is_array()) return ids;
+  for (const auto& one : *at) {
+    if (ids.size() == most_talked_of || !one.is_string()) break;
+    ids.emplace_back(one.get<std::string>());
+  }
+  return ids;
+}
+
 std::vector<choice> choices_at(const json& object) {
   std::vector<choice> choices;
   const auto at = object.find("offered");
@@ -49,6 +60,9 @@ std::string to_json(const conversation& state) {
       {"form", form}, {"introduced", state.introduced}, {"last_aspect", content::name_of(state.last_aspect)}};
   if (state.in_hand) out["in_hand"] = state.in_hand->str();
   if (state.last_turn) out["last_turn"] = state.last_turn->time_since_epoch().count();
+  auto talked_of = json::array();
+  for (const auto& id : state.talked_of) talked_of.push_back(id.str());
+  out["talked_of"] = std::move(talked_of);
   auto offered = json::array();
   for (const auto& c : state.offered) offered.push_back(json{{"title", c.title}, {"payload", c.payload}});
   out["offered"] = std::move(offered);
@@ -65,6 +79,7 @@ conversation conversation_from_json(std::string_view text) {
   if (const auto name = text_at(in, "last_aspect")) {
     state.last_aspect = content::parse_aspect(*name).value_or(content::aspect::overview);
   }
+  state.talked_of = ids_at(in, "talked_of");
   state.offered = choices_at(in);
   if (const auto at = in.find("last_turn"); at != in.end() && at->is_number_integer()) {
     state.last_turn = instant{std::chrono::milliseconds{at->get<std::int64_t>()}};

@@ -20,11 +20,14 @@ struct choice {  // what a bare "2" means while the offer stands
   std::string payload;
 };
 
+inline constexpr std::size_t most_talked_of = 6;
+
 struct conversation {
   bool introduced = false;                   // the notice of law.md D-06 has been given
   std::optional<content::entry_id> in_hand;  // what the last answer was about
   content::aspect last_aspect = content::aspect::overview;
-  std::vector<choice> offered;  // in the order shown
+  std::vector<content::entry_id> talked_of;  // in the order they came up first, at most `most_talked_of`
+  std::vector<choice> offered;               // in the order shown
   std::optional<instant> last_turn;
 };
 

@@ -34,6 +34,8 @@ std::optional<std::string> wrapped_content(std::string_view text) {
   return content->get<std::string>();
 }
 
+constexpr std::size_t last = 1000;  // whatever number the last choice has
+
 struct ordinal {
   std::string_view word;
   std::size_t number;
@@ -57,12 +59,16 @@ constexpr auto ordinals = std::to_array<ordinal>({
     {"tu", 4},
     {"dau", 1},
     {"tien", 1},
+    {"cuoi", last},
+    {"cung", last},
+    {"chot", last},
 });
 
 // What may stand around the number without changing its meaning.
 constexpr auto around = std::to_array<std::string_view>({
     "so", "cai", "muc", "chon",   "thu", "cau", "y",   "nhe",  "nha",  "a",
     "di", "em",  "toi", "phuong", "an",  "ban", "dau", "tien", "viec",
+    "lay", "cho", "e", "minh", "chau", "bac", "xem", "o", "luon", "thoi", "voi", "nhen", "la", "tui",
 });
 
 bool is_around(const std::string& word) {
@@ -103,6 +109,7 @@ std::optional<std::string> chosen(const conversation& before, const std::string&
   const auto words = words_of(plain);
   if (words.empty() || words.size() > 5) return std::nullopt;
   const auto number = number_said(words);
+  if (number == last) return before.offered.back().payload;
   if (number == 0 || number > before.offered.size()) return std::nullopt;
   return before.offered[number - 1].payload;
 }

@@ -15,6 +15,7 @@ constexpr auto keys = std::to_array<std::string_view>({
     "menu.topics",
     "not_understood",
     "turn_failed",
+    "also",
     "clarify",
     "which_procedure",
     "dossier",

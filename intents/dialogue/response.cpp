@@ -1,5 +1,6 @@
 #include "intents/dialogue/response.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "intents/dialogue/answer.hpp"
@@ -37,6 +38,13 @@ help_line help_for(danger what) {
   return {"113", "emergency.crime", "action.call_113"};
 }
 
+// In the order of first mention; the oldest is forgotten first.
+void remember(std::vector<content::entry_id>& talked_of, const content::entry_id& id) {
+  if (std::find(talked_of.begin(), talked_of.end(), id) != talked_of.end()) return;
+  if (talked_of.size() == most_talked_of) talked_of.erase(talked_of.begin());
+  talked_of.push_back(id);
+}
+
 }  // namespace
 
 response::response(const content::snapshot& content, const conversation& before, const setting& where)
@@ -68,7 +76,29 @@ turn response::entry(const content::entry& e, aspect about) const {
   t.replies = replies_of(answer_text(r, t.about), offers_after(r, t.about));
   t.after.in_hand = e.id;
   t.after.last_aspect = t.about;
+  remember(t.after.talked_of, e.id);
   return t;
+}
+
+turn response::with_second(turn t, const second_question& also) const {
+  const auto* e = content_.find(also.entry);
+  if (!e) return t;
+  auto& last = t.replies.back();
+  last.text += "\n\n" + content_.phrases().say("also", {{"title", e->title}});
+  last.actions.insert(last.actions.begin(),
+                      {short_title(e->title), ask_again{write_payload(e->id, answered_aspect(*e, also.about))}});
+  if (last.actions.size() > most_actions) last.actions.erase(last.actions.end() - 2);  // the link stays last
+  remember(t.after.talked_of, e->id);
+  return t;
+}
+
+turn response::closing() const {
+  const auto* e = content_.find_smalltalk(smalltalk_act::thanks);
+  return e ? talk(*e) : menu();
+}
+
+turn response::which_procedure(aspect about) const {
+  return with_menu(decision::clarify, {content_.phrases().say("which_procedure")}, about);
 }
 
 turn response::talk(const content::entry& e) const {
@@ -206,11 +236,15 @@ turn response::understood(const understanding& u) const {
     default:
       break;
   }
-  if (u.aspect_only) {
+  const bool of_what_is_in_hand = u.aspect_only || (u.what != decision::answer && u.about_a_side_alone);
+  if (of_what_is_in_hand) {
     if (const auto* held = in_hand()) return entry(*held, u.about);
-    if (!e) return with_menu(decision::clarify, {content_.phrases().say("which_procedure")}, u.about);
+    if (!e) return which_procedure(u.about);
   }
-  if (u.what == decision::answer && e) return entry(*e, u.about);
+  if (u.what == decision::answer && e) {
+    auto t = entry(*e, u.about);
+    return u.also ? with_second(std::move(t), *u.also) : t;
+  }
   return u.what == decision::clarify ? clarify(u) : not_understood();
 }
 

@@ -16,6 +16,9 @@ class response {
   const content::entry* look_up(const std::string& written) const;
 
   turn understood(const understanding& u) const;
+  // What was offered is declined, or all is well: a kind word, and the matter in hand stays in hand.
+  turn closing() const;
+  turn which_procedure(content::aspect about) const;
   turn entry(const content::entry& e, content::aspect about) const;
   turn emergency(danger what) const;
   turn accusation() const;
@@ -25,6 +28,9 @@ class response {
 
   void introduce(std::vector<reply>& replies) const;
 
+  // What the conversation is about; nullptr where nothing is, or it was too long ago.
+  const content::entry* in_hand() const;
+
  private:
   turn begun(decision what) const;
   turn with_menu(decision what, std::vector<std::string> paragraphs, content::aspect about) const;
@@ -32,7 +38,7 @@ class response {
   turn clarify(const understanding& u) const;
   turn not_understood() const;
   turn request(decision what, const understanding& u, std::string_view otherwise) const;
-  const content::entry* in_hand() const;
+  turn with_second(turn t, const second_question& also) const;
 
   const content::snapshot& content_;
   const conversation& before_;

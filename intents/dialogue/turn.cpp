@@ -2,6 +2,8 @@
 
 #include "intents/dialogue/follow_up.hpp"
 #include "intents/dialogue/payload.hpp"
+#include "intents/dialogue/remark.hpp"
+#include "intents/dialogue/resolve_reference.hpp"
 #include "intents/dialogue/response.hpp"
 #include "intents/match/requests.hpp"
 
@@ -28,6 +30,14 @@ turn respond_to_words(const response& speak, const mind& with, const std::string
   return t;
 }
 
+turn respond_to_remark(const response& speak, const conversation& before, remark said) {
+  if (said == remark::yes && !before.offered.empty()) {
+    if (const auto pressed = parse_payload(before.offered.front().payload))
+      return respond_to_payload(speak, *pressed);
+  }
+  return speak.closing();
+}
+
 turn respond(const response& speak, const mind& with, const conversation& before,
              const citizen_event& event) {
   const auto text = said_in(event);
@@ -37,6 +47,11 @@ turn respond(const response& speak, const mind& with, const conversation& before
   }
   const bool blank = text.find_first_not_of(" \n") == std::string::npos;
   if (blank && event.what == citizen_event::kind::tap) return speak.menu();
+  if (speak.in_hand()) {
+    if (const auto said = remark_in(text); said != remark::none) return respond_to_remark(speak, before, said);
+    if (const auto meant = resolve_reference(with, *speak.in_hand(), before, text))
+      return speak.entry(*meant->entry, meant->about);
+  }
   return respond_to_words(speak, with, text);
 }
 

@@ -27,6 +27,8 @@ bool names_nothing(const std::string& folded) {
 }
 
 constexpr std::size_t fewest_phrases = 100;
+constexpr float sure_side = -0.1F;  // margin from which the learnt side counts as named
+constexpr int naming_strength = 2;  // of a cue
 
 std::optional<classifier> learnt_from(std::span<const content::aspect_phrase> phrases, const reader& words) {
   if (phrases.size() < fewest_phrases) return std::nullopt;
@@ -73,12 +75,13 @@ const aspect_reader::cue* aspect_reader::strongest_cue(const utterance& spoken,
   return best;
 }
 
-content::aspect aspect_reader::learnt(const utterance& spoken, const cue* best) const {
-  if (!sides_) return best ? best->about : content::aspect::overview;
+aspect_reader::side aspect_reader::learnt(const utterance& spoken, const cue* best) const {
+  if (!sides_) return {best ? best->about : content::aspect::overview, false};
   std::vector<float> margins;
   sides_->score(spoken, margins);
   const auto first = std::max_element(margins.begin(), margins.end());
-  return content::all_aspects[static_cast<std::size_t>(first - margins.begin())];
+  const auto about = content::all_aspects[static_cast<std::size_t>(first - margins.begin())];
+  return {about, about != content::aspect::overview && *first > sure_side};
 }
 
 aspect_found aspect_reader::read(const utterance& spoken) const {
@@ -88,8 +91,9 @@ aspect_found aspect_reader::read(const utterance& spoken) const {
   for (std::size_t i = 0; i < spoken.size(); ++i) {
     if (!cued[i] && !names_nothing(spoken[i].folded)) found.topic.push_back(spoken[i]);
   }
-  found.about = learnt(spoken, best);
-  found.named = best || found.about != content::aspect::overview;
+  const auto told = learnt(spoken, best);
+  found.about = told.about;
+  found.named = told.sure || (best && best->strength >= naming_strength);
   found.only = best && found.topic.empty();
   if (found.only && found.about == content::aspect::overview) found.about = best->about;
   return found;

@@ -39,7 +39,11 @@ class aspect_reader {
     utterance words;
   };
   const cue* strongest_cue(const utterance& spoken, std::vector<bool>& cued) const;
-  content::aspect learnt(const utterance& spoken, const cue* best) const;
+  struct side {
+    content::aspect about;
+    bool sure;
+  };
+  side learnt(const utterance& spoken, const cue* best) const;
 
   std::vector<cue> cues_;
   std::optional<classifier> sides_;  // a label an aspect, in the order of content::all_aspects

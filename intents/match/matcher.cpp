@@ -13,6 +13,7 @@
 #include "intents/match/requests.hpp"
 #include "intents/match/sentences.hpp"
 #include "intents/match/topics.hpp"
+#include "intents/match/vague_names.hpp"
 #include "intents/text/codes.hpp"
 #include "intents/text/normalise.hpp"
 
@@ -20,11 +21,24 @@ namespace motcua::intents {
 namespace {
 
 constexpr std::size_t most_candidates = 5;
+constexpr std::size_t most_choices = 4;
+// A follow-up like "lấy ngay trong ngày không": short, and its few other words name no entry.
+constexpr std::size_t short_text = 9;
+constexpr std::size_t hardly_any = 2;
+constexpr double hardly_sure = 0.35;
+
+// Two questions in one message are two where each by itself is this sure and they are not the same.
+constexpr double sure_of_each = 0.5;
+constexpr std::size_t most_partings = 3;
+constexpr float worth_parting = -0.75F;  // margin of the second topic in the whole
+
 constexpr std::size_t most_ranked = 10;  // topics that are not ours may stand among them
 
 // How sure the likeliest topic must be before a call for help, or a request to people, is taken for one. A call
 // missed is worse than one too many.
 constexpr float least_alarming = -0.45F;
+constexpr float plainly_alarming = 0.1F;
+constexpr std::size_t most_heard = 6;  // sentences
 constexpr float least_requesting = -0.5F;
 constexpr float sure_request = -0.1F;
 constexpr float clear_lead = 0.25F;
@@ -34,7 +48,30 @@ constexpr float clear_entry = 0.0F;  // the margin from which an entry speaks ag
 struct message {
   utterance whole;
   std::optional<utterance> question;
+  std::vector<utterance> sentences;  // none where there is only one
+  std::vector<utterance> clauses;    // of a single sentence with commas
 };
+
+utterance joined(const std::vector<utterance>& clauses, std::size_t from, std::size_t to) {
+  utterance all;
+  for (std::size_t i = from; i < to; ++i) all.insert(all.end(), clauses[i].begin(), clauses[i].end());
+  return all;
+}
+
+// The ways to part a message in two: between sentences, or where one goes on with "và", "còn".
+std::vector<std::pair<utterance, utterance>> halves_of(const message& m) {
+  std::vector<std::pair<utterance, utterance>> halves;
+  for (std::size_t i = 0; i + 1 < m.sentences.size() && i < most_partings; ++i)
+    halves.emplace_back(m.sentences[i], m.sentences[i + 1]);
+  if (!m.sentences.empty()) return halves;
+  for (std::size_t i = 1; i < m.clauses.size() && i <= most_partings; ++i)
+    halves.emplace_back(joined(m.clauses, 0, i), joined(m.clauses, i, m.clauses.size()));
+  for (const auto at : turning_points(m.whole)) {
+    const auto middle = m.whole.begin() + static_cast<std::ptrdiff_t>(at);
+    halves.emplace_back(utterance{m.whole.begin(), middle}, utterance{middle, m.whole.end()});
+  }
+  return halves;
+}
 
 std::string bounded(std::string_view said) {
   if (said.size() > longest_utterance) {
@@ -52,6 +89,7 @@ struct matcher::model {
   reader words{read_all(all, content->words())};
   exact_phrases exact{all.texts};
   plain_names names{content->entries(), words};
+  vague_names vague{content->entries(), words};
   topic_model subjects{all.texts, all.labels(), words, {}};
   aspect_reader aspects{content->contents().aspects, words};
   hazard_reader hazards{};
@@ -59,14 +97,18 @@ struct matcher::model {
 
   explicit model(std::shared_ptr<const content::snapshot> from) : content{std::move(from)} {}
 
+  void find_second(const message& m, const ranking& ranked, understanding& u) const;
+  std::optional<candidate> likeliest(const utterance& part) const;
   message read(const std::string& text) const;
   understanding judge(const message& m) const;
   const content::entry* by_code(const std::string& text) const;
   bool list_exact(const utterance& spoken, understanding& u) const;
   void list_ranked(const ranking& ranked, const utterance& spoken, const utterance& topic,
                    understanding& u) const;
+  bool list_vague(const ranking& ranked, const utterance& spoken, understanding& u) const;
   void decide(understanding& u) const;
   void settle_meaning(const ranking& ranked, understanding& u) const;
+  std::optional<danger> danger_in_sentence(const utterance& sentence) const;
   std::optional<danger> danger_heard(const ranking& ranked, const utterance& spoken) const;
   void settle_request(decision wish, understanding& u) const;
 
@@ -100,16 +142,39 @@ void matcher::model::list_ranked(const ranking& ranked, const utterance& spoken,
   std::optional<std::size_t> named;
   if (!topic.empty()) named = names.find(spoken, topic);
   if (named) u.candidates.push_back({content->entries()[*named].id, called_by_name});
+  if (!named && !u.aspect_named) u.vague = list_vague(ranked, spoken, u);
   u.outside = !named && !ranked.guesses.empty() && !all.entry_of[ranked.guesses.front().label];
   for (const auto& e : likely_entries(ranked, all, spoken.size())) {
     if (u.candidates.size() == most_candidates) break;
-    if (named && all.entry_of[e.label] == named) continue;
+    const auto same = [&](const candidate& c) { return c.entry == id_of(e.label); };
+    if (std::any_of(u.candidates.begin(), u.candidates.end(), same)) continue;
     u.candidates.push_back({id_of(e.label), named ? e.confidence * (1 - called_by_name) : e.confidence});
   }
 }
 
+// Those whose titles have all of the few words said, in the order of the ranking.
+bool matcher::model::list_vague(const ranking& ranked, const utterance& spoken, understanding& u) const {
+  const auto borne = vague.find(spoken);
+  if (borne.empty()) return false;
+  const auto is_borne = [&](std::size_t entry) { return std::binary_search(borne.begin(), borne.end(), entry); };
+  std::vector<std::size_t> order;
+  for (const auto& g : ranked.guesses)
+    if (all.entry_of[g.label] && is_borne(*all.entry_of[g.label])) order.push_back(*all.entry_of[g.label]);
+  for (const auto entry : borne)
+    if (std::find(order.begin(), order.end(), entry) == order.end()) order.push_back(entry);
+  if (order.size() > most_choices) order.resize(most_choices);
+  for (const auto entry : order)
+    u.candidates.push_back({content->entries()[entry].id, 1.0 / static_cast<double>(order.size())});
+  return true;
+}
+
 void matcher::model::decide(understanding& u) const {
   if (u.candidates.empty()) return;
+  if (u.vague) {
+    u.what = decision::clarify;
+    u.confidence = u.candidates.front().confidence;
+    return;
+  }
   const auto& first = u.candidates.front();
   const auto& entry = *content->find(first.entry);
   const auto* talk = entry.as<content::smalltalk>();
@@ -141,6 +206,13 @@ std::optional<danger> matcher::model::danger_heard(const ranking& ranked, const 
   return std::nullopt;
 }
 
+// In a long message the danger may be told in one sentence and drown in the others: then it must be plainer.
+std::optional<danger> matcher::model::danger_in_sentence(const utterance& sentence) const {
+  const auto ranked = subjects.rank(sentence, 1);
+  if (ranked.guesses.empty() || ranked.guesses.front().margin < plainly_alarming) return std::nullopt;
+  return danger_heard(ranked, sentence);
+}
+
 void matcher::model::settle_meaning(const ranking& ranked, understanding& u) const {
   if (ranked.guesses.empty()) return;
   const auto& best = ranked.guesses.front();
@@ -157,10 +229,47 @@ void matcher::model::settle_request(decision wish, understanding& u) const {
   if (content->find(home_of(wish))) u.entry = home_of(wish);
 }
 
+// Parts the message where it may turn to another matter, and takes the parting whose halves are the surest.
+void matcher::model::find_second(const message& m, const ranking& ranked, understanding& u) const {
+  if (ranked.guesses.size() < 2 || ranked.guesses[1].margin < worth_parting) return;
+  double best = 0;
+  for (const auto& [first, second] : halves_of(m)) {
+    if (!asks(first) || !asks(second)) continue;
+    const auto a = likeliest(first);
+    const auto b = likeliest(second);
+    if (!a || !b || a->entry == b->entry || a->confidence * b->confidence <= best) continue;
+    best = a->confidence * b->confidence;
+    const auto& entry = *content->find(a->entry);
+    u.what = decision::answer;
+    u.confidence = std::min(a->confidence, b->confidence);
+    u.entry = a->entry;
+    u.about = answered_aspect(entry, aspects.read(first).about);
+    u.also = second_question{b->entry, answered_aspect(*content->find(b->entry), aspects.read(second).about)};
+    std::stable_partition(u.candidates.begin(), u.candidates.end(),
+                          [&](const candidate& c) { return c.entry == a->entry; });
+  }
+}
+
+std::optional<candidate> matcher::model::likeliest(const utterance& part) const {
+  const auto ranked = subjects.rank(part, most_ranked);
+  const auto entries = likely_entries(ranked, all, part.size());
+  if (entries.empty() || entries.front().confidence < sure_of_each) return std::nullopt;
+  if (content->entries()[*all.entry_of[entries.front().label]].kind() == content::entry_kind::smalltalk)
+    return std::nullopt;
+  return candidate{id_of(entries.front().label), entries.front().confidence};
+}
+
 message matcher::model::read(const std::string& text) const {
-  message m{words.read(text), std::nullopt};
+  message m{words.read(text), std::nullopt, {}, {}};
   const auto sentences = sentences_of(text);
-  if (sentences.size() > 1) m.question = words.read(sentences[asking_sentence(sentences)]);
+  if (sentences.size() < 2) {
+    const auto clauses = clauses_of(text);
+    for (std::size_t i = 0; clauses.size() > 1 && i < clauses.size(); ++i)
+      m.clauses.push_back(words.read(clauses[i]));
+    return m;
+  }
+  m.question = words.read(sentences[asking_sentence(sentences)]);
+  for (const auto& s : sentences) m.sentences.push_back(words.read(s));
   return m;
 }
 
@@ -179,7 +288,12 @@ understanding matcher::model::judge(const message& m) const {
     decide(u);
     settle_meaning(ranked, u);
     if (const auto wish = requests.read(m.whole)) settle_request(*wish, u);
+    u.about_a_side_alone = m.whole.size() <= short_text && aspect.named && aspect.topic.size() <= hardly_any &&
+                           u.confidence < hardly_sure && !u.vague;
+    if (u.what == decision::answer || u.what == decision::clarify) find_second(m, ranked, u);
     u.hazard = danger_heard(ranked, m.whole);
+    for (std::size_t i = 0; !u.hazard && i < m.sentences.size() && i < most_heard; ++i)
+      u.hazard = danger_in_sentence(m.sentences[i]);
   }
   if (u.hazard) {
     u.what = decision::emergency;
@@ -207,6 +321,19 @@ understanding matcher::understand(std::string_view said) const {
   if (holds_dossier_code(text) && u.what != decision::emergency)
     model_->settle_request(decision::own_dossier, u);
   return u;
+}
+
+std::optional<content::entry_id> matcher::likeliest_among(std::string_view said,
+                                                          std::span<const content::entry_id> entries) const {
+  const auto spoken = model_->words.read(bounded(said));
+  if (entries.empty() || model_->aspects.read(spoken).topic.empty()) return std::nullopt;
+  const auto ranked = model_->subjects.rank(spoken, model_->all.labels());
+  for (const auto& g : ranked.guesses) {
+    if (!model_->all.entry_of[g.label]) continue;
+    const auto& id = model_->id_of(g.label);
+    if (std::find(entries.begin(), entries.end(), id) != entries.end()) return id;
+  }
+  return std::nullopt;
 }
 
 }  // namespace motcua::intents

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 
 #include "content/knowledge/snapshot.hpp"
@@ -25,6 +27,10 @@ class matcher {
 
   // Any bytes are accepted; what is not UTF-8 is replaced before it is read.
   understanding understand(std::string_view utterance) const;
+
+  // Which of these entries the text is likeliest about; nullopt where it names nothing or there are none.
+  std::optional<content::entry_id> likeliest_among(std::string_view utterance,
+                                                   std::span<const content::entry_id> entries) const;
 
  private:
   struct model;

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::size_t fewest_words = 3;
 constexpr std::size_t most_turning_points = 4;
-constexpr std::string_view ends = ".?!;\n";
 
 constexpr auto question_words = std::to_array<std::string_view>(
     {"gi", "nao", "dau", "sao", "may", "ai", "khong", "nhieu", "lau", "chua", "rang", "mo", "chi", "ha", "chang"});
@@ -22,17 +21,11 @@ bool between_digits(std::string_view text, std::size_t at) {
   return at > 0 && digit(at - 1) && digit(at + 1);
 }
 
-bool asks(const std::string& sentence) {
-  if (sentence.find('?') != std::string::npos) return true;
-  const auto words = words_of(fold(normalise(sentence)));
-  return std::any_of(words.begin(), words.end(), [](const std::string& w) {
-    return std::find(question_words.begin(), question_words.end(), w) != question_words.end();
-  });
+bool is_question_word(const std::string& folded) {
+  return std::find(question_words.begin(), question_words.end(), folded) != question_words.end();
 }
 
-}  // namespace
-
-std::vector<std::string> sentences_of(std::string_view text) {
+std::vector<std::string> cut_at(std::string_view text, std::string_view ends) {
   std::vector<std::string> sentences;
   for (std::size_t begin = 0; begin < text.size();) {
     auto end = text.find_first_of(ends, begin);
@@ -49,9 +42,23 @@ std::vector<std::string> sentences_of(std::string_view text) {
   return sentences;
 }
 
+}  // namespace
+
+std::vector<std::string> sentences_of(std::string_view text) {
+  return cut_at(text, ".?!;\n");
+}
+
+std::vector<std::string> clauses_of(std::string_view text) {
+  return cut_at(text, ",");
+}
+
+bool asks(const utterance& spoken) {
+  return std::any_of(spoken.begin(), spoken.end(), [](const word& w) { return is_question_word(w.folded); });
+}
+
 std::size_t asking_sentence(const std::vector<std::string>& sentences) {
   for (std::size_t i = sentences.size(); i > 0; --i)
-    if (asks(sentences[i - 1])) return i - 1;
+    if (sentences[i - 1].find('?') != std::string::npos || asks(to_words(normalise(sentences[i - 1])))) return i - 1;
   return sentences.empty() ? 0 : sentences.size() - 1;
 }
 

@@ -15,6 +15,12 @@ namespace motcua::intents {
 // goes with the sentence before. One sentence: the text itself.
 std::vector<std::string> sentences_of(std::string_view clean_text);
 
+// Cut at commas, each of at least three words; one clause: the text itself.
+std::vector<std::string> clauses_of(std::string_view clean_text);
+
+// Whether it has a question word.
+bool asks(const utterance& spoken);
+
 // The sentence that asks: the last with a question mark or a question word, else the last.
 std::size_t asking_sentence(const std::vector<std::string>& sentences);
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { score } from "./score.mjs";
 
 const programs = fileURLToPath(new URL("engines", import.meta.url));
-const longest = 5 * 60_000;
+const longest = 8 * 60_000;
 
 const rowsOf = (file) => readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 

@@ -3,6 +3,7 @@
 import { availableParallelism, cpus } from "node:os";
 
 const percent = (value) => value.toFixed(1);
+const fraction = (value) => value.toFixed(3);
 const whole = (value) => value.toFixed(0);
 const seconds = (value) => value.toFixed(value < 10 ? 2 : 1);
 
@@ -16,7 +17,7 @@ const columnsOf = (rows) => {
     column("top-3", (figures) => figures.top3, most, percent),
     ...styles.map((style) =>
       column(`${style.replaceAll("_", " ")} top-1`, (figures) => figures.styles?.[style]?.top1, most, percent)),
-    column("AUROC", (figures) => figures.auroc, most, percent),
+    column("AUROC", (figures) => figures.auroc, most, fraction),
     column("FPR at 95 % TPR", (figures) => figures.fpr_at_95_tpr, least, percent),
     column("p50 µs", (figures) => figures.p50_us, least, whole),
     column("p99 µs", (figures) => figures.p99_us, least, whole),
@@ -49,6 +50,12 @@ const whereBehind = (columns, rows) => {
   return behind.length === 0 ? "" : `motcua does not lead in ${behind.join(", ")}.`;
 };
 
+const tuning = (rows) =>
+  rows.filter(({ figures }) => figures?.tuning_seconds)
+    .map(({ engine, figures }) =>
+      `${engine.name} chose its settings in ${seconds(figures.tuning_seconds)} s more, which its training does not count.`)
+    .join(" ");
+
 const table = ({ title, about, skipped, rows }) => {
   if (skipped) return `## ${title}\n\n${skipped[0].toUpperCase()}${skipped.slice(1)}\n`;
   const columns = columnsOf(rows);
@@ -65,6 +72,7 @@ const table = ({ title, about, skipped, rows }) => {
     about,
     [line(["engine", ...columns.map((each) => each.title)]), line(["---", ...columns.map(() => "---:")]), ...lines].join("\n"),
     whereBehind(columns, rows),
+    tuning(rows),
     ...failed,
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -76,7 +84,7 @@ export function report(tables, engines, root) {
   const head = `# The matcher beside other engines
 
 Written by \`tests/bench/intents/run\` on ${date}: ${machine}, Node.js ${process.versions.node}. Every engine was given the same
-phrases and questions in lower case and NFC. Shares are in percent. AUROC and the false-positive rate judge how well the
+phrases and questions in lower case and NFC. Shares are in percent, AUROC is from 0 to 1. AUROC and the false-positive rate judge how well the
 best candidate's score tells questions out of scope from the rest. Training lasts until the first question can be asked.
 Memory is the peak of the largest process, Node.js's where the engine runs in it. fastText and SQLite are asked over a
 pipe, which costs some 20 µs of each of their answers.

@@ -1,4 +1,5 @@
-// Turns an engine's answers into figures, the same way for every engine: shares in percent, times in microseconds.
+// Turns an engine's answers into figures, the same way for every engine: shares in percent, AUROC from 0 to 1,
+// times in microseconds.
 
 export const outOfScope = "oos";
 
@@ -29,7 +30,7 @@ export const auroc = (inside, outside) => {
   };
   const wins = inside.reduce(
     (sum, score) => sum + (count((other) => other < score) + count((other) => other <= score)) / 2, 0);
-  return (100 * wins) / (inside.length * outside.length);
+  return wins / (inside.length * outside.length);
 };
 
 // The share out of scope that is let in where the threshold lets in 95 % of what is in scope.

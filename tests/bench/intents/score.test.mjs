@@ -11,9 +11,9 @@ test("percentiles are values that occurred", () => {
 });
 
 test("AUROC counts pairs, a tie as half", () => {
-  assert.equal(auroc([3, 2], [1]), 100);
+  assert.equal(auroc([3, 2], [1]), 1);
   assert.equal(auroc([1], [3]), 0);
-  assert.equal(auroc([1, 3], [1]), 75);
+  assert.equal(auroc([1, 3], [1]), 0.75);
   assert.equal(auroc([1], []), null);
 });
 
@@ -34,7 +34,7 @@ test("rows out of scope count only for telling apart", () => {
   const figures = score(rows, [answer("x", "y"), answer("x", "y"), { candidates: [], microseconds: 30 }]);
   assert.equal(figures.top1, 50);
   assert.equal(figures.top3, 100);
-  assert.equal(figures.auroc, 100);
+  assert.equal(figures.auroc, 1);
   assert.equal(figures.fpr_at_95_tpr, 0);
   assert.deepEqual(figures.styles.plain, { top1: 100, top3: 100, rows: 1 });
   assert.equal(figures.p50_us, 10);

@@ -7,6 +7,8 @@ import { parse } from "yaml";
 import { outOfScope } from "../score.mjs";
 
 const notEntries = new Set(["golden", "outside", "lexicon", "units", "phrases"]);
+// What a golden question expects that no entry answers.
+const outside = new Set([outOfScope, "outside"]);
 
 const yamlFiles = (folder) =>
   readdirSync(folder, { withFileTypes: true })
@@ -30,7 +32,7 @@ const questionsOf = (file) => {
   const content = read(file) ?? [];
   const lists = Array.isArray(content) ? [content] : Object.values(content).filter(Array.isArray);
   return lists.flat().flatMap((row) => {
-    const label = row?.entry ?? (row?.expect === outOfScope ? outOfScope : undefined);
+    const label = row?.entry ?? (outside.has(row?.expect) ? outOfScope : undefined);
     if (!row?.text || !label) return [];
     return [{ text: String(row.text), label, style: row.style ?? basename(file, ".yaml") }];
   });
@@ -54,10 +56,10 @@ export function goldenSets(root) {
 
   const taught = (phrases) => entries.flatMap((entry) =>
     [...new Set(phrases(entry))].map((text) => ({ text, label: entry.id })));
-  const outside = test.filter((row) => row.label === outOfScope).length;
+  const unanswered = test.filter((row) => row.label === outOfScope).length;
   const about = (train, what) =>
-    `${train.length} training phrases (${what}) for ${entries.length} entries; ${test.length - outside} golden ` +
-    `questions that an entry answers, ${outside} that none does.`;
+    `${train.length} training phrases (${what}) for ${entries.length} entries; ${test.length - unanswered} golden ` +
+    `questions that an entry answers, ${unanswered} that none does.`;
   const all = taught((entry) => [entry.title, ...entry.askedAs]);
   const three = taught((entry) => entry.askedAs.slice(0, 3));
   return [

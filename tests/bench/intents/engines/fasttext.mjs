@@ -1,5 +1,6 @@
-// fastText: supervised, words and pairs of words, letter 2- to 5-grams; asked over a pipe. Of the settings tried (lr
-// 0.1 to 2, softmax and one-vs-all, 25 to 200 epochs) these find most at 50 epochs.
+// fastText: supervised, words and pairs of words, letter 2- to 5-grams; asked over a pipe. Of the
+// settings tried (lr 0.1 to 2, softmax and one-vs-all) these find most on motcua's golden set at 50 epochs; MASSIVE is
+// some 3 points better off with lr 0.1 and softmax, small data some 8 with lr 2 and 100 epochs.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -16,8 +16,8 @@ await question((rows) => {
   });
   search.addAll(rows.map(({ text, label }, id) => ({ id, text, label })));
   return {
-    // A label is worth its best five phrases together: on every data set that finds more than the best one alone, and
-    // overall more than one document a label.
+    // A label is worth its best five phrases together: on every data set that finds more than the best one alone,
+    // and more than one document a label.
     ask: (text) => {
       const sums = new Map();
       const counts = new Map();

@@ -1,0 +1,183 @@
+#include "intents/dialogue/reference.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include "intents/text/normalise.hpp"
+#include "intents/text/utterance.hpp"
+
+namespace motcua::intents {
+namespace {
+
+using cues = std::vector<utterance>;
+
+const cues& back_cues() {
+  static constexpr auto table = std::to_array<std::string_view>(
+      {"quay lại", "trở lại", "quay về", "lúc nãy", "hồi nãy", "ban nãy", "khi nãy", "vừa nãy", "nãy hỏi",
+       "lúc đầu", "ban đầu", "hỏi trước", "hỏi đầu", "trước đó", "lúc trước"});
+  static const auto made = cue_table(table);
+  return made;
+}
+
+// "cái đầu tiên ấy, bao nhiêu tiền" asks of the first matter talked of.
+const cues& first_cues() {
+  static constexpr auto table =
+      std::to_array<std::string_view>({"cái đầu tiên", "cái thứ nhất", "cái đầu", "việc đầu tiên", "cái trước"});
+  static const auto made = cue_table(table);
+  return made;
+}
+
+const cues& second_cues() {
+  static constexpr auto table =
+      std::to_array<std::string_view>({"cái thứ hai", "cái thứ 2", "cái sau", "việc thứ hai"});
+  static const auto made = cue_table(table);
+  return made;
+}
+
+// After these comes what was meant.
+const cues& meant_cues() {
+  static constexpr auto table = std::to_array<std::string_view>(
+      {"ý tôi là", "ý em là", "ý e là", "ý mình là", "ý tui là", "ý cháu là", "ý anh là", "ý chị là", "ý bác là",
+       "ý là", "ý tôi muốn", "mà là", "ý tôi", "ý em", "ý e"});
+  static const auto made = cue_table(table);
+  return made;
+}
+
+// After these comes what was not.
+const cues& rejecting_cues() {
+  static constexpr auto table = std::to_array<std::string_view>(
+      {"chứ không phải", "chớ không phải", "chứ ko phải", "chứ không", "chứ hông phải", "chớ hông phải"});
+  static const auto made = cue_table(table);
+  return made;
+}
+
+const cues& wrong_cues() {
+  static constexpr auto table = std::to_array<std::string_view>(
+      {"không phải", "ko phải", "k phải", "hk phải", "hông phải", "hổng phải", "nhầm rồi", "nhầm", "lộn rồi", "ấy lộn",
+       "lộn", "sai rồi", "hiểu nhầm", "hiểu sai", "đâu phải"});
+  static const auto made = cue_table(table);
+  return made;
+}
+
+const cues& so_what_cues() {
+  static constexpr auto table = std::to_array<std::string_view>(
+      {"thì sao", "thì răng", "thì s", "thì như nào", "thì thế nào", "thì như thế nào", "thì seo", "sao ạ", "thì ntn"});
+  static const auto made = cue_table(table);
+  return made;
+}
+
+
+std::optional<place> first_of(const utterance& said, const cues& table, std::size_t latest = 1000) {
+  std::optional<place> best;
+  for (const auto& cue : table) {
+    const auto at = find_cue(said, cue);
+    if (!at || at->begin > latest) continue;
+    if (!best || at->begin < best->begin || (at->begin == best->begin && at->end > best->end)) best = at;
+  }
+  return best;
+}
+
+std::string joined(std::span<const word> words) {
+  std::string text;
+  for (const auto& w : words) text.append(text.empty() ? "" : " ").append(w.accented);
+  return text;
+}
+
+std::string without(const utterance& said, std::span<const place> taken) {
+  utterance left;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const auto inside = [&](const place& p) { return i >= p.begin && i < p.end; };
+    if (std::none_of(taken.begin(), taken.end(), inside)) left.push_back(said[i]);
+  }
+  return joined(left);
+}
+
+std::vector<std::string> clauses_of(std::string_view text) {
+  std::vector<std::string> clauses;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find_first_of(",.;!?\n", begin), text.size());
+    auto clause = normalise(text.substr(begin, end - begin));
+    if (!clause.empty()) clauses.push_back(std::move(clause));
+    begin = end + 1;
+  }
+  return clauses;
+}
+
+// What of one clause of a correction was meant: all of it, a part, or nothing.
+std::string meant_in(const std::string& clause, bool alone) {
+  auto said = to_words(clause);
+  if (const auto meant = first_of(said, meant_cues())) said.erase(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(meant->end));
+  if (const auto rejected = first_of(said, rejecting_cues())) said.resize(rejected->begin);
+  const auto wrong = first_of(said, wrong_cues(), 1);
+  if (!wrong) return joined(said);
+  // "nhầm" says only that something was wrong; "không phải X" says what, and in a text of one clause there is
+  // nothing else to go by.
+  const std::size_t words = wrong->end - wrong->begin;
+  const bool names_it = said[wrong->end - 1].folded == "phai" && wrong->end < said.size();
+  if (names_it && !alone) return {};
+  return joined(std::span{said}.subspan(wrong->begin + words));
+}
+
+std::optional<reference> correction_in(std::string_view text) {
+  const auto said = to_words(normalise(text));
+  const bool wrong_first = first_of(said, wrong_cues(), 1).has_value();
+  if (!wrong_first && !first_of(said, meant_cues(), 3) && !first_of(said, rejecting_cues())) return std::nullopt;
+  const auto clauses = clauses_of(text);
+  reference made{reference::kind::correction, {}, 0};
+  for (const auto& clause : clauses) {
+    const auto meant = meant_in(clause, clauses.size() == 1);
+    if (!meant.empty()) made.rest += (made.rest.empty() ? "" : " ") + meant;
+  }
+  return made;
+}
+
+std::optional<reference> back_in(const utterance& said) {
+  std::vector<place> taken;
+  std::size_t ordinal = 0;
+  if (const auto first = first_of(said, first_cues())) {
+    taken.push_back(*first);
+    ordinal = 1;
+  } else if (const auto second = first_of(said, second_cues())) {
+    taken.push_back(*second);
+    ordinal = 2;
+  }
+  for (auto at = first_of(said, back_cues()); at;) {
+    taken.push_back(*at);
+    utterance rest(said.begin() + static_cast<std::ptrdiff_t>(at->end), said.end());
+    auto next = first_of(rest, back_cues());
+    if (next) *next = {next->begin + at->end, next->end + at->end};
+    at = next;
+  }
+  if (taken.empty()) return std::nullopt;
+  return reference{reference::kind::back, without(said, taken), ordinal};
+}
+
+std::optional<reference> and_what_in(const utterance& said) {
+  static constexpr auto openings = std::to_array<std::string_view>(
+      {"the", "vay", "z", "v", "a", "o", "va", "con", "rua", "um", "u", "da", "thi", "ma"});
+  std::size_t begin = 0;
+  bool and_so = false;
+  for (; begin < said.size() && begin < 4; ++begin) {
+    const auto& w = said[begin].folded;
+    if (std::find(openings.begin(), openings.end(), w) == openings.end()) break;
+    and_so = and_so || w == "con";
+  }
+  const auto asks = first_of(said, so_what_cues());
+  if (!and_so || begin == said.size()) return std::nullopt;
+  auto end = said.size();
+  if (asks && asks->begin > begin) end = asks->begin;
+  return reference{reference::kind::and_what, joined(std::span{said}.subspan(begin, end - begin)), 0};
+}
+
+}  // namespace
+
+std::optional<reference> reference_in(std::string_view clean_text) {
+  if (auto correction = correction_in(clean_text)) return correction;
+  const auto said = to_words(normalise(clean_text));
+  if (auto back = back_in(said)) return back;
+  return and_what_in(said);
+}
+
+}  // namespace motcua::intents

@@ -1,0 +1,29 @@
+// What is said in so few words that several entries bear them in their titles: "sổ đỏ", "hộ kinh doanh". The
+// citizen is asked which, however likely one of them is.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "content/knowledge/entry.hpp"
+#include "intents/text/reader.hpp"
+
+namespace motcua::intents {
+
+// Const after construction.
+class vague_names {
+ public:
+  vague_names(std::span<const content::entry> entries, const reader& words);
+
+  // The places of the entries whose titles have every word of `spoken` that is no filler; empty where that is no
+  // more than one entry, or more is said than a name of three words.
+  std::vector<std::size_t> find(const utterance& spoken) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<std::size_t>> titles_with_;  // by accented and by folded word
+};
+
+}  // namespace motcua::intents
