@@ -28,7 +28,7 @@ constexpr std::size_t hardly_any = 2;
 constexpr double hardly_sure = 0.35;
 
 // Two questions in one message are two where each by itself is this sure and they are not the same.
-constexpr double sure_of_each = 0.5;
+constexpr double sure_of_each = 0.6;
 constexpr std::size_t most_partings = 3;
 constexpr float worth_parting = -0.75F;  // margin of the second topic in the whole
 
@@ -39,9 +39,9 @@ constexpr std::size_t most_ranked = 10;  // topics that are not ours may stand a
 constexpr float least_alarming = -0.45F;
 constexpr float plainly_alarming = 0.1F;
 constexpr std::size_t most_heard = 6;  // sentences
-constexpr float least_requesting = -0.5F;
-constexpr float sure_request = -0.1F;
-constexpr float clear_lead = 0.25F;
+constexpr float least_requesting = -0.35F;
+constexpr float sure_request = 0.0F;
+constexpr float clear_lead = 0.35F;
 constexpr float clear_entry = 0.0F;  // the margin from which an entry speaks against a mere mention of danger
 
 // What was written, read: the whole, and of several sentences the one that asks.
@@ -289,7 +289,7 @@ understanding matcher::model::judge(const message& m) const {
     settle_meaning(ranked, u);
     if (const auto wish = requests.read(m.whole)) settle_request(*wish, u);
     u.about_a_side_alone = m.whole.size() <= short_text && aspect.named && aspect.topic.size() <= hardly_any &&
-                           u.confidence < hardly_sure && !u.vague;
+                           u.confidence < hardly_sure && !u.vague && (!u.outside || aspect.topic.empty());
     if (u.what == decision::answer || u.what == decision::clarify) find_second(m, ranked, u);
     u.hazard = danger_heard(ranked, m.whole);
     for (std::size_t i = 0; !u.hazard && i < m.sentences.size() && i < most_heard; ++i)
@@ -321,6 +321,15 @@ understanding matcher::understand(std::string_view said) const {
   if (holds_dossier_code(text) && u.what != decision::emergency)
     model_->settle_request(decision::own_dossier, u);
   return u;
+}
+
+matcher::judgement matcher::signs_of(std::string_view said) const {
+  const auto m = model_->read(bounded(said));
+  const auto ranked = model_->subjects.rank(m.whole, most_ranked, m.question ? &*m.question : nullptr);
+  judgement judged{{}, signs_of_first(ranked, model_->all, m.whole.size())};
+  const auto entries = likely_entries(ranked, model_->all, m.whole.size());
+  if (!entries.empty()) judged.first = model_->id_of(entries.front().label);
+  return judged;
 }
 
 std::optional<content::entry_id> matcher::likeliest_among(std::string_view said,

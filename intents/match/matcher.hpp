@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "content/knowledge/snapshot.hpp"
+#include "intents/match/confidence.hpp"
 #include "intents/match/understanding.hpp"
 
 namespace motcua::intents {
@@ -27,6 +28,13 @@ class matcher {
 
   // Any bytes are accepted; what is not UTF-8 is replaced before it is read.
   understanding understand(std::string_view utterance) const;
+
+  // What the confidence of the likeliest entry is judged by: for fitting it.
+  struct judgement {
+    content::entry_id first;
+    signs of;
+  };
+  judgement signs_of(std::string_view utterance) const;
 
   // Which of these entries the text is likeliest about; nullopt where it names nothing or there are none.
   std::optional<content::entry_id> likeliest_among(std::string_view utterance,

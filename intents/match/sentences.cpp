@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::size_t fewest_words = 3;
 constexpr std::size_t most_turning_points = 4;
+constexpr std::size_t where_questions_end = 4;  // "mất bao lâu ạ"
 
 constexpr auto question_words = std::to_array<std::string_view>(
-    {"gi", "nao", "dau", "sao", "may", "ai", "khong", "nhieu", "lau", "chua", "rang", "mo", "chi", "ha", "chang"});
+    {"gi", "nao", "dau", "sao", "khong", "nhieu", "lau", "chua", "rang", "mo", "ha", "chang", "hong", "may"});
 
 constexpr auto joints = std::to_array<std::string_view>({"và", "với lại", "với cả", "còn", "đồng thời", "cả", "với"});
 
@@ -53,7 +54,8 @@ std::vector<std::string> clauses_of(std::string_view text) {
 }
 
 bool asks(const utterance& spoken) {
-  return std::any_of(spoken.begin(), spoken.end(), [](const word& w) { return is_question_word(w.folded); });
+  const auto last = spoken.end() - static_cast<std::ptrdiff_t>(std::min(spoken.size(), where_questions_end));
+  return std::any_of(last, spoken.end(), [](const word& w) { return is_question_word(w.folded); });
 }
 
 std::size_t asking_sentence(const std::vector<std::string>& sentences) {

@@ -18,7 +18,7 @@ std::vector<std::string> sentences_of(std::string_view clean_text);
 // Cut at commas, each of at least three words; one clause: the text itself.
 std::vector<std::string> clauses_of(std::string_view clean_text);
 
-// Whether it has a question word.
+// Whether it ends as questions do: one of its last words is a question word.
 bool asks(const utterance& spoken);
 
 // The sentence that asks: the last with a question mark or a question word, else the last.

@@ -17,6 +17,7 @@ struct options {
   std::string train;
   std::string test;
   bool golden = false;
+  bool fit = false;
   bool json = false;
 
   std::optional<std::filesystem::path> config_file() const {
@@ -67,11 +68,13 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   evaluate->add_option("--train", given.train, R"(JSON lines {"text","label"} to learn)");
   evaluate->add_option("--test", given.test, R"(JSON lines {"text","label","style"?} to ask; "oos" is out of scope)");
   evaluate->add_flag("--golden", given.golden, "ask the content's golden set of the published matcher");
+  evaluate->add_flag("--fit", given.fit, "with --golden: fit the confidence's constants instead");
   evaluate->add_flag("--json", given.json, "one JSON object");
   evaluate->callback([&] {
     if (given.golden != given.train.empty() || given.train.empty() != given.test.empty())
       throw CLI::ValidationError("evaluate", "takes --train and --test, or --golden");
     chosen = [&] {
+      if (given.golden && given.fit) return fit_confidence(given.content_folder(), given.json, std::cout);
       return given.golden ? evaluate_golden(given.content_folder(), given.json, std::cout)
                           : evaluate_set(given.content_folder(), given.train, given.test, given.json, std::cout);
     };

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "content/knowledge/load.hpp"
+#include "intents/measure/calibration.hpp"
 #include "intents/measure/golden.hpp"
 #include "intents/measure/labelled_set.hpp"
 #include "server/app/commands.hpp"
@@ -120,6 +121,18 @@ int evaluate_set(const std::filesystem::path& content, const std::filesystem::pa
   result["chosen"] = {{"cost", measured.chosen.cost}, {"slips", measured.chosen.slips}};
   result["peak_mb"] = peak_megabytes();
   return print(result, as_json, out);
+}
+
+int fit_confidence(const std::filesystem::path& content, bool as_json, std::ostream& out) {
+  const auto mind = require_mind(content);
+  const auto c = intents::calibrated(mind->match, *mind->content);
+  return print({{"intercept", c.intercept},
+                {"weights", c.weights},
+                {"answer_at", c.answer_at},
+                {"answered_wrong", 100 * c.answered_wrong},
+                {"false_answers", 100 * c.false_answers},
+                {"log_loss", c.log_loss}},
+               as_json, out);
 }
 
 int evaluate_golden(const std::filesystem::path& content, bool as_json, std::ostream& out) {

@@ -83,11 +83,11 @@ export function report(tables, engines, root) {
   const machine = `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores`;
   const head = `# The matcher beside other engines
 
-Written by \`tests/bench/intents/run\` on ${date}: ${machine}, Node.js ${process.versions.node}. Every engine was given the same
-phrases and questions in lower case and NFC. Shares are in percent, AUROC is from 0 to 1. AUROC and the false-positive rate judge how well the
-best candidate's score tells questions out of scope from the rest. Training lasts until the first question can be asked.
-Memory is the peak of the largest process, Node.js's where the engine runs in it. fastText and SQLite are asked over a
-pipe, which costs some 20 µs of each of their answers.
+Written by \`tests/bench/intents/run\` on ${date}: ${machine}, Node.js ${process.versions.node}. motcua reads the phrases
+and questions as they are, every other engine the same ones in lower case and NFC. Shares are in percent, AUROC is from 0
+to 1; it and the false-positive rate judge how well the best candidate's score tells questions out of scope from the
+rest. Training lasts until the first question can be asked. Memory is the peak of the largest process, Node.js's where
+the engine runs in it. fastText and SQLite are asked over a pipe, which costs about 40 µs of each of their answers.
 
 ${engines.map((engine) => `- **${engine.name}** ${engine.version(root)}: ${engine.how}`).join("\n")}
 `;
