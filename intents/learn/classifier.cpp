@@ -25,6 +25,14 @@ std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const reade
   return lessons;
 }
 
+// Letters come last.
+std::span<const ngram> learnt_part(std::span<const ngram> grams, bool letters) {
+  if (letters) return grams;
+  const auto first = std::find_if(grams.begin(), grams.end(),
+                                  [](const ngram& g) { return g.of == ngram_family::letters; });
+  return grams.first(static_cast<std::size_t>(first - grams.begin()));
+}
+
 // Where every phrase has a mangled copy, an n-gram of one text alone was made by a slip, or is kept by its
 // pieces.
 feature_space space_of(std::span<const lesson> lessons, const learning_options& options) {
@@ -32,7 +40,7 @@ feature_space space_of(std::span<const lesson> lessons, const learning_options& 
   std::vector<ngram> grams;
   for (const auto& l : lessons) {
     ngrams_of(l.words, grams);
-    census.add(grams);
+    census.add(learnt_part(grams, options.letters));
   }
   return feature_space{census, options.slips >= 1 ? 2U : 1U};
 }
@@ -49,13 +57,13 @@ void add_up_repeated(std::vector<term>& terms) {
   terms.resize(kept);
 }
 
-std::vector<example> examples_of(std::span<const lesson> lessons, const feature_space& space) {
+std::vector<example> examples_of(std::span<const lesson> lessons, const feature_space& space, bool letters) {
   std::vector<example> examples;
   std::vector<ngram> grams;
   std::vector<term> terms;
   for (const auto& l : lessons) {
     ngrams_of(l.words, grams);
-    space.weigh(grams, terms);
+    space.weigh(learnt_part(grams, letters), terms);
     add_up_repeated(terms);
     examples.push_back({terms, l.label, l.cost});
   }
@@ -69,14 +77,13 @@ classifier::classifier(std::span<const labelled_text> texts, std::size_t labels,
     : classifier{lessons_of(texts, read, options), labels, options} {}
 
 classifier::classifier(std::span<const lesson> lessons, std::size_t labels, const learning_options& options)
-    : space_{space_of(lessons, options)},
-      svm_{examples_of(lessons, space_), labels, space_.size(), {options.passes, options.threads}} {}
+    : letters_{options.letters},
+      space_{space_of(lessons, options)},
+      svm_{examples_of(lessons, space_, options.letters), labels, space_.size(), {options.passes, options.threads}} {}
 
-void classifier::score(const utterance& words, std::vector<float>& margins) const {
-  std::vector<ngram> grams;
+void classifier::score(std::span<const ngram> said, std::vector<float>& margins) const {
   std::vector<term> terms;
-  ngrams_of(words, grams);
-  space_.weigh(grams, terms);
+  space_.weigh(learnt_part(said, letters_), terms);
   svm_.score(terms, margins);
 }
 

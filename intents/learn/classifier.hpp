@@ -34,6 +34,7 @@ struct labelled_text {
 struct learning_options {
   float cost = 1;   // of an error against the simplicity of the weights: liblinear's C
   double slips = 0.34;  // mangled copies a phrase
+  bool letters = true;  // else by words alone
   int passes = 6;
   unsigned threads = 2;
 };
@@ -45,7 +46,7 @@ class classifier {
              const learning_options& options);
 
   // One margin a label, see linear_svm::score.
-  void score(const utterance& words, std::vector<float>& margins) const;
+  void score(std::span<const ngram> said, std::vector<float>& margins) const;
 
   std::size_t labels() const noexcept { return svm_.labels(); }
   std::size_t features() const noexcept { return space_.size(); }
@@ -54,6 +55,7 @@ class classifier {
  private:
   classifier(std::span<const lesson> lessons, std::size_t labels, const learning_options& options);
 
+  bool letters_;
   feature_space space_;
   linear_svm svm_;
 };

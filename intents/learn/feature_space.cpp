@@ -67,6 +67,7 @@ void feature_space::weigh(std::span<const ngram> document, std::vector<term>& ou
   out.clear();
   std::array<float, ngram_families> squares{};
   std::array<std::size_t, ngram_families + 1> ends{};  // the families come one after the other
+  for (const auto& n : document) __builtin_prefetch(&slots_[n.key & (slots_.size() - 1)]);
   for (const auto& n : document) {
     const auto* known = find(n.key);
     if (!known) continue;

@@ -78,6 +78,13 @@ void linear_svm::score(std::span<const term> of, std::vector<float>& margins) co
   margins.assign(bias_.size(), 0);
   for (const auto& t : of) {
     const auto& r = rows_[t.feature];
+    if (r.wide)
+      __builtin_prefetch(&wide_[r.begin]);
+    else
+      __builtin_prefetch(&weights_[r.begin]);
+  }
+  for (const auto& t : of) {
+    const auto& r = rows_[t.feature];
     if (r.wide) continue;
     for (std::uint32_t i = r.begin; i < r.begin + r.count; ++i)
       margins[weights_[i].label] += t.weight * static_cast<float>(weights_[i].value);

@@ -25,7 +25,7 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t from) {
 
 void add_words(const std::vector<std::uint64_t>& words, ngram_family of, std::vector<ngram>& out) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    out.push_back({words[i], of});
+    out.push_back({words[i], of, true});
     if (i + 1 < words.size()) out.push_back({finished(words[i] * 31 + words[i + 1]), of});
   }
 }

@@ -15,9 +15,10 @@ inline constexpr std::size_t ngram_families = 3;
 struct ngram {
   std::uint64_t key;  // also tells families and lengths apart
   ngram_family of;
+  bool single = false;  // one word, not a pair
 };
 
-// Every occurrence, in the order of the text. `out` is cleared first and keeps its memory between calls.
+// Every occurrence, family by family, each in the order of the text. `out` is cleared first and keeps its memory between calls.
 void ngrams_of(const utterance& words, std::vector<ngram>& out);
 
 }  // namespace motcua::intents

@@ -10,18 +10,6 @@ namespace {
 constexpr float pair_share = 0.7F;     // of a pair of words against a word
 constexpr float unknown_share = 0.8F;  // of the rarest known word's weight, for one that no label has
 
-// Calls `take(text, single)` for every word and every pair of neighbours.
-template <class Take>
-void each_term(const utterance& words, Take take) {
-  std::string pair;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    take(words[i].folded, true);
-    if (i + 1 == words.size()) break;
-    pair.assign(words[i].folded).append(1, ' ').append(words[i + 1].folded);
-    take(pair, false);
-  }
-}
-
 }  // namespace
 
 phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size_t labels) : label_words_(labels) {
@@ -29,27 +17,30 @@ phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size
   std::vector<std::uint32_t> last_user;
   std::vector<std::vector<const labelled_text*>> by_label(labels);
   for (const auto& t : texts) by_label[t.label].push_back(&t);
+  std::vector<ngram> grams;
   for (std::uint32_t label = 0; label < labels; ++label) {
     first_phrase_.push_back(static_cast<std::uint32_t>(phrases_.size()));
     auto& own = label_words_[label];
     for (const auto* p : by_label[label]) {
       const auto begin = static_cast<std::uint32_t>(terms_.size());
-      each_term(p->words, [&](const std::string& text, bool single) {
+      ngrams_of(p->words, grams);
+      for (const auto& g : grams) {
+        if (g.of != ngram_family::folded) continue;
         const auto number = static_cast<std::uint32_t>(vocabulary_.size());
-        const auto [at, fresh] = vocabulary_.try_emplace(text, known_term{number, 0, single});
+        const auto [at, fresh] = vocabulary_.try_emplace(g.key, known_term{number, 0, g.single});
         const auto term = at->second.number;
         if (fresh) {
           users.push_back(0);
           last_user.push_back(0);
-          is_single_.push_back(single);
+          is_single_.push_back(g.single);
         }
         if (last_user[term] != label + 1) {
           last_user[term] = label + 1;
           ++users[term];
-          if (single) own.push_back(term);
+          if (g.single) own.push_back(term);
         }
         if (p->as_asked) terms_.push_back(term);
-      });
+      }
       if (!p->as_asked) continue;
       std::sort(terms_.begin() + begin, terms_.end());
       terms_.erase(std::unique(terms_.begin() + begin, terms_.end()), terms_.end());
@@ -60,7 +51,7 @@ phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size
   first_phrase_.push_back(static_cast<std::uint32_t>(phrases_.size()));
   rarest_ = std::log(1.0F + static_cast<float>(labels));
   weights_.resize(users.size());
-  for (auto& [text, term] : vocabulary_) {
+  for (auto& [key, term] : vocabulary_) {
     const float idf = std::log(1.0F + static_cast<float>(labels) / static_cast<float>(users[term.number]));
     term.weight = (term.single ? 1.0F : pair_share) * idf;
     weights_[term.number] = term.weight;
@@ -71,20 +62,21 @@ phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size
   }
 }
 
-phrase_evidence::query phrase_evidence::weigh(const utterance& words) const {
+phrase_evidence::query phrase_evidence::weigh(std::span<const ngram> grams) const {
   query said;
   float squares = 0;
   float known = 0;
-  each_term(words, [&](const std::string& text, bool single) {
-    const auto found = vocabulary_.find(text);
+  for (const auto& g : grams) {
+    if (g.of != ngram_family::folded) continue;
+    const auto found = vocabulary_.find(g.key);
     if (found != vocabulary_.end()) {
       said.terms.push_back({found->second.number, found->second.weight});
-      if (single) known += found->second.weight;
-    } else if (single) {
+      if (g.single) known += found->second.weight;
+    } else if (g.single) {
       squares += unknown_share * rarest_ * unknown_share * rarest_;
       said.total += unknown_share * rarest_;
     }
-  });
+  }
   std::sort(said.terms.begin(), said.terms.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
   const auto same = [](const auto& a, const auto& b) { return a.term == b.term; };
   said.terms.erase(std::unique(said.terms.begin(), said.terms.end(), same), said.terms.end());

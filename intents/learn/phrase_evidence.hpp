@@ -4,13 +4,11 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "intents/learn/classifier.hpp"
-#include "intents/text/utterance.hpp"
+#include "intents/learn/ngrams.hpp"
 
 namespace motcua::intents {
 
@@ -37,7 +35,7 @@ class phrase_evidence {
     float total = 0;           // weight of the single words
     float known = 0;           // share of that which any label's words have
   };
-  query weigh(const utterance& words) const;
+  query weigh(std::span<const ngram> said) const;
   evidence of(const query& said, std::uint32_t label) const;
 
  private:
@@ -52,7 +50,7 @@ class phrase_evidence {
     float length;
   };
 
-  std::unordered_map<std::string, known_term> vocabulary_;
+  std::unordered_map<std::uint64_t, known_term> vocabulary_;  // by n-gram key
   std::vector<float> weights_;                            // by term
   std::vector<std::uint32_t> terms_;                      // of every phrase, sorted within it
   std::vector<stored> phrases_;                           // by label

@@ -6,8 +6,6 @@
 namespace motcua::intents {
 namespace {
 
-constexpr std::size_t looked_at = 6;  // labels whose phrases are compared
-
 // Beside a margin of about -1 to 1: chosen by cross-validation on the golden set (see RESULTS.md).
 constexpr float nearest_weight = 0.5F;
 constexpr float covered_weight = 0.5F;
@@ -22,21 +20,24 @@ topic_model::topic_model(std::span<const labelled_text> texts, std::size_t label
 ranking topic_model::rank(const utterance& words, std::size_t most, const utterance* focus) const {
   ranking out;
   std::vector<float> margins;
-  classifier_.score(words, margins);
+  std::vector<ngram> grams;
+  ngrams_of(words, grams);
+  const auto said = evidence_.weigh(grams);
+  classifier_.score(grams, margins);
   if (focus) {
     std::vector<float> of_focus;
-    classifier_.score(*focus, of_focus);
+    ngrams_of(*focus, grams);
+    classifier_.score(grams, of_focus);
     for (std::size_t k = 0; k < margins.size(); ++k)
       margins[k] = (margins[k] + focus_weight * of_focus[k]) / (1 + focus_weight);
   }
   std::vector<std::uint32_t> order(margins.size());
   std::iota(order.begin(), order.end(), 0U);
-  const auto count = std::min(std::max(looked_at, most), order.size());
+  const auto count = std::min(most, order.size());
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
                     [&](std::uint32_t a, std::uint32_t b) {
                       return margins[a] != margins[b] ? margins[a] > margins[b] : a < b;
                     });
-  const auto said = evidence_.weigh(words);
   out.known = said.known;
   for (std::size_t i = 0; i < count; ++i) {
     guess g{order[i], margins[order[i]], evidence_.of(said, order[i]), 0};
@@ -45,7 +46,6 @@ ranking topic_model::rank(const utterance& words, std::size_t most, const uttera
   }
   std::stable_sort(out.guesses.begin(), out.guesses.end(),
                    [](const guess& a, const guess& b) { return a.score > b.score; });
-  if (out.guesses.size() > most) out.guesses.resize(most);
   return out;
 }
 

@@ -28,6 +28,7 @@ class topic_model {
   topic_model(std::span<const labelled_text> texts, std::size_t labels, const reader& read,
               const learning_options& options);
 
+  // The `most` labels of the highest margins, reordered by their evidence.
   // `focus`, where there is one, is the part of the words that asks: it counts beside the whole.
   ranking rank(const utterance& words, std::size_t most, const utterance* focus = nullptr) const;
 

@@ -17,8 +17,10 @@ constexpr std::array costs{0.3F, 1.0F, 3.0F};
 std::size_t right_on(const classifier& made, std::span<const labelled_text* const> held, const reader& read) {
   std::size_t right = 0;
   std::vector<float> margins;
+  std::vector<ngram> grams;
   const auto asks = [&](const utterance& words, std::uint32_t label) {
-    made.score(words, margins);
+    ngrams_of(words, grams);
+    made.score(grams, margins);
     const auto first = std::max_element(margins.begin(), margins.end()) - margins.begin();
     return static_cast<std::uint32_t>(first) == label;
   };

@@ -26,6 +26,12 @@ bool names_nothing(const std::string& folded) {
          std::find(general_words.begin(), general_words.end(), folded) != general_words.end();
 }
 
+constexpr auto words_of_cues = [] {
+  std::array<std::string_view, aspect_cues.size()> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = aspect_cues[i].words;
+  return words;
+}();
+
 constexpr std::size_t fewest_phrases = 100;
 constexpr float sure_side = -0.1F;  // margin from which the learnt side counts as named
 constexpr int naming_strength = 2;  // of a cue
@@ -40,7 +46,10 @@ std::optional<classifier> learnt_from(std::span<const content::aspect_phrase> ph
     texts.push_back({std::move(text), std::move(read),
                      static_cast<std::uint32_t>(label - content::all_aspects.begin()), 1, true});
   }
-  return classifier{texts, content::all_aspects.size(), words, {}};
+  learning_options options;
+  options.letters = false;
+  options.slips = 0;
+  return classifier{texts, content::all_aspects.size(), words, options};
 }
 
 }  // namespace
@@ -52,33 +61,30 @@ content::aspect answered_aspect(const content::entry& entry, content::aspect ask
 }
 
 aspect_reader::aspect_reader(std::span<const content::aspect_phrase> phrases, const reader& words)
-    : sides_{learnt_from(phrases, words)} {
-  for (const auto& row : aspect_cues)
-    cues_.push_back({row.about, row.strength, to_words(normalise(row.words))});
-}
+    : cues_{words_of_cues}, sides_{learnt_from(phrases, words)} {}
 
-const aspect_reader::cue* aspect_reader::strongest_cue(const utterance& spoken,
-                                                       std::vector<bool>& cued) const {
-  const cue* best = nullptr;
-  std::size_t best_at = 0;
-  for (const auto& c : cues_) {
-    const auto at = find_cue(spoken, c.words);
-    if (!at) continue;
-    std::fill(cued.begin() + static_cast<std::ptrdiff_t>(at->begin),
-              cued.begin() + static_cast<std::ptrdiff_t>(at->end), true);
-    const auto rank = std::tuple{c.strength, c.words.size(), spoken.size() - at->begin};
-    if (!best || rank > std::tuple{best->strength, best->words.size(), spoken.size() - best_at}) {
+const aspect_cue* aspect_reader::strongest_cue(const utterance& spoken, std::vector<bool>& cued) const {
+  const aspect_cue* best = nullptr;
+  place best_at;
+  for (const auto& [number, at] : cues_.find_all(spoken)) {
+    std::fill(cued.begin() + static_cast<std::ptrdiff_t>(at.begin),
+              cued.begin() + static_cast<std::ptrdiff_t>(at.end), true);
+    const auto& c = aspect_cues[number];
+    const auto rank = std::tuple{c.strength, at.end - at.begin, spoken.size() - at.begin};
+    if (!best || rank > std::tuple{best->strength, best_at.end - best_at.begin, spoken.size() - best_at.begin}) {
       best = &c;
-      best_at = at->begin;
+      best_at = at;
     }
   }
   return best;
 }
 
-aspect_reader::side aspect_reader::learnt(const utterance& spoken, const cue* best) const {
+aspect_reader::side aspect_reader::learnt(const utterance& spoken, const aspect_cue* best) const {
   if (!sides_) return {best ? best->about : content::aspect::overview, false};
   std::vector<float> margins;
-  sides_->score(spoken, margins);
+  std::vector<ngram> grams;
+  ngrams_of(spoken, grams);
+  sides_->score(grams, margins);
   const auto first = std::max_element(margins.begin(), margins.end());
   const auto about = content::all_aspects[static_cast<std::size_t>(first - margins.begin())];
   return {about, about != content::aspect::overview && *first > sure_side};

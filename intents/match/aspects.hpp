@@ -8,6 +8,7 @@
 #include "content/knowledge/aspect_phrase.hpp"
 #include "content/knowledge/entry.hpp"
 #include "intents/learn/classifier.hpp"
+#include "intents/text/cue_finder.hpp"
 #include "intents/text/reader.hpp"
 #include "intents/text/utterance.hpp"
 
@@ -33,19 +34,14 @@ class aspect_reader {
   aspect_found read(const utterance& spoken) const;
 
  private:
-  struct cue {
-    content::aspect about;
-    int strength;
-    utterance words;
-  };
-  const cue* strongest_cue(const utterance& spoken, std::vector<bool>& cued) const;
+  const struct aspect_cue* strongest_cue(const utterance& spoken, std::vector<bool>& cued) const;
   struct side {
     content::aspect about;
     bool sure;
   };
-  side learnt(const utterance& spoken, const cue* best) const;
+  side learnt(const utterance& spoken, const struct aspect_cue* best) const;
 
-  std::vector<cue> cues_;
+  cue_finder cues_;  // in the order of aspect_cues
   std::optional<classifier> sides_;  // a label an aspect, in the order of content::all_aspects
 };
 

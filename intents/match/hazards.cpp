@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "intents/text/normalise.hpp"
-
 namespace motcua::intents {
 namespace {
 
@@ -28,6 +26,13 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
     {danger::fire, false, "cháy chợ"},
     {danger::fire, false, "cháy xe"},
     {danger::fire, false, "hỏa hoạn"},
+    {danger::fire, false, "phụt lửa"},
+    {danger::fire, false, "bắt lửa"},
+    {danger::fire, false, "bén lửa"},
+    {danger::fire, false, "lửa cháy"},
+    {danger::fire, false, "khói đen"},
+    {danger::fire, false, "ngạt khói"},
+    {danger::fire, false, "kẹt thang máy"},
     {danger::fire, false, "nổ bình ga"},
     {danger::fire, false, "nổ bình gas"},
     {danger::fire, false, "cháy kho"},
@@ -53,6 +58,12 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
     {danger::child, false, "đánh con nhỏ"},
     {danger::child, false, "bắt cóc trẻ"},
     {danger::child, false, "bé bị bạo hành"},
+    {danger::child, false, "sàm sỡ con"},
+    {danger::child, false, "sàm sỡ cháu"},
+    {danger::child, false, "sàm sỡ bé"},
+    {danger::child, false, "sờ mó em"},
+    {danger::child, false, "sờ mó con"},
+    {danger::child, false, "trẻ bị bỏ rơi"},
     {danger::child, false, "cháu bị đánh đập"},
     {danger::crime, true, "đang đánh nhau"},
     {danger::crime, true, "đang bị đánh"},
@@ -66,6 +77,11 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
     {danger::crime, false, "bị đâm"},
     {danger::crime, false, "bị cướp"},
     {danger::crime, false, "cướp giật"},
+    {danger::crime, false, "dí dao"},
+    {danger::crime, false, "kề dao"},
+    {danger::crime, false, "phá khóa"},
+    {danger::crime, false, "giật túi"},
+    {danger::crime, false, "giật điện thoại"},
     {danger::crime, false, "có cướp"},
     {danger::crime, false, "có trộm"},
     {danger::crime, false, "trộm vào nhà"},
@@ -106,6 +122,16 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
     {danger::medical, false, "tai nạn giao thông"},
     {danger::medical, false, "rắn cắn"},
     {danger::medical, false, "ngừng tim"},
+    {danger::medical, false, "méo miệng"},
+    {danger::medical, false, "méo mồm"},
+    {danger::medical, false, "tím tái"},
+    {danger::medical, false, "không thở được"},
+    {danger::medical, false, "thở không nổi"},
+    {danger::medical, false, "vỡ ối"},
+    {danger::medical, false, "uống thuốc ngủ"},
+    {danger::medical, false, "uống thuốc sâu"},
+    {danger::medical, false, "uống thuốc diệt cỏ"},
+    {danger::medical, false, "rạch tay"},
     {danger::medical, false, "ngừng thở"},
     {danger::medical, false, "gọi xe cứu thương"},
 });
@@ -138,24 +164,29 @@ constexpr auto cries = std::to_array<std::string_view>({
     "gọi công an",
 });
 
+constexpr auto words_of_cues = [] {
+  std::array<std::string_view, hazard_cues.size()> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = hazard_cues[i].words;
+  return words;
+}();
+
 }  // namespace
 
-hazard_reader::hazard_reader() : paperwork_{cue_table(paperwork)}, cries_{cue_table(cries)} {
-  for (const auto& row : hazard_cues)
-    cues_.push_back({row.what, row.certain, to_words(normalise(row.words))});
-}
+hazard_reader::hazard_reader() : cues_{words_of_cues}, paperwork_{paperwork}, cries_{cries} {}
 
 bool hazard_reader::about_papers(const utterance& spoken) const {
-  return any_cue(spoken, paperwork_) && !any_cue(spoken, cries_);
+  return paperwork_.any(spoken) && !cries_.any(spoken);
 }
 
 std::optional<hazard_reader::alarm> hazard_reader::read(const utterance& spoken) const {
+  const auto heard = cues_.find_all(spoken);
+  if (heard.empty()) return std::nullopt;
   const bool papers = about_papers(spoken);
-  for (const auto& c : cues_) {
-    if (papers && !c.certain) continue;
-    if (find_cue(spoken, c.words)) return alarm{c.what, c.certain};
-  }
-  return std::nullopt;
+  std::optional<std::size_t> first;  // in the order of the table
+  for (const auto& h : heard)
+    if ((!papers || hazard_cues[h.cue].certain) && (!first || h.cue < *first)) first = h.cue;
+  if (!first) return std::nullopt;
+  return alarm{hazard_cues[*first].what, hazard_cues[*first].certain};
 }
 
 }  // namespace motcua::intents

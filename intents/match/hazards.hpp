@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "intents/match/understanding.hpp"
-#include "intents/text/utterance.hpp"
+#include "intents/text/cue_finder.hpp"
 
 namespace motcua::intents {
 
@@ -24,14 +24,9 @@ class hazard_reader {
   bool about_papers(const utterance& spoken) const;
 
  private:
-  struct cue {
-    danger what;
-    bool certain;  // counts even beside words of paperwork
-    utterance words;
-  };
-  std::vector<cue> cues_;
-  std::vector<utterance> paperwork_;
-  std::vector<utterance> cries_;
+  cue_finder cues_;
+  cue_finder paperwork_;
+  cue_finder cries_;
 };
 
 }  // namespace motcua::intents

@@ -30,9 +30,10 @@ constexpr double hardly_sure = 0.35;
 // Two questions in one message are two where each by itself is this sure and they are not the same.
 constexpr double sure_of_each = 0.6;
 constexpr std::size_t most_partings = 3;
-constexpr float worth_parting = -0.75F;  // margin of the second topic in the whole
+constexpr float worth_parting = -0.6F;  // margin of the second topic in the whole
 
-constexpr std::size_t most_ranked = 10;  // topics that are not ours may stand among them
+constexpr std::size_t most_ranked = 6;  // topics that are not ours may stand among them
+constexpr std::size_t most_of_half = 3;
 
 // How sure the likeliest topic must be before a call for help, or a request to people, is taken for one. A call
 // missed is worse than one too many.
@@ -251,7 +252,7 @@ void matcher::model::find_second(const message& m, const ranking& ranked, unders
 }
 
 std::optional<candidate> matcher::model::likeliest(const utterance& part) const {
-  const auto ranked = subjects.rank(part, most_ranked);
+  const auto ranked = subjects.rank(part, most_of_half);
   const auto entries = likely_entries(ranked, all, part.size());
   if (entries.empty() || entries.front().confidence < sure_of_each) return std::nullopt;
   if (content->entries()[*all.entry_of[entries.front().label]].kind() == content::entry_kind::smalltalk)

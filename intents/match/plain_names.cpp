@@ -20,6 +20,7 @@ plain_names::plain_names(std::span<const content::entry> entries, const reader& 
     name made{words_of(spoken_id(e.id)), {}};
     made.allowed.insert(made.required.begin(), made.required.end());
     for (const auto& w : words.read(clean(e.title))) made.allowed.insert(w.folded);
+    if (!made.required.empty()) by_first_[made.required.front()].push_back(names_.size());
     names_.push_back(std::move(made));
   }
 }
@@ -27,7 +28,12 @@ plain_names::plain_names(std::span<const content::entry> entries, const reader& 
 std::optional<std::size_t> plain_names::find(const utterance& spoken, const utterance& topic) const {
   std::optional<std::size_t> best;
   bool alone = true;
-  for (std::size_t i = 0; i < names_.size(); ++i) {
+  std::set<std::size_t> called;
+  for (const auto& w : spoken) {
+    const auto starting = by_first_.find(w.folded);
+    if (starting != by_first_.end()) called.insert(starting->second.begin(), starting->second.end());
+  }
+  for (const auto i : called) {
     const auto& n = names_[i];
     const auto allowed = [&](const word& w) { return n.allowed.contains(w.folded); };
     if (!says_all(spoken, n.required) || !std::all_of(topic.begin(), topic.end(), allowed)) continue;

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "content/knowledge/entry.hpp"
@@ -29,7 +30,8 @@ class plain_names {
     std::vector<std::string> required;  // folded words of the id
     std::set<std::string> allowed;      // those, and the title's
   };
-  std::vector<name> names_;
+  std::vector<name> names_;  // by place in the snapshot
+  std::unordered_map<std::string, std::vector<std::size_t>> by_first_;  // by first required word
 };
 
 }  // namespace motcua::intents

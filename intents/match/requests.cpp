@@ -86,41 +86,36 @@ constexpr auto accusing_cues = std::to_array<std::string_view>({
 }  // namespace
 
 request_reader::request_reader()
-    : dossier_{cue_table(dossier_cues)},
-      person_{cue_table(person_cues)},
-      feedback_{cue_table(feedback_cues)},
-      waiting_{cue_table(waiting_cues)} {}
+    : dossier_{dossier_cues}, person_{person_cues}, feedback_{feedback_cues}, waiting_{waiting_cues} {}
 
 bool request_reader::asks_of_dossier(const utterance& spoken) const {
-  return any_cue(spoken, dossier_) && any_cue(spoken, waiting_);
+  return dossier_.any(spoken) && waiting_.any(spoken);
 }
 
 // "gặp cán bộ" is a wish; "làm khai sinh gặp cán bộ nào" is a question about a procedure.
 bool request_reader::asks_for_person(const utterance& spoken) const {
-  for (const auto& cue : person_) {
-    const auto at = find_cue(spoken, cue);
-    if (!at) continue;
-    std::size_t other = 0;
-    for (std::size_t i = 0; i < spoken.size(); ++i) {
-      if ((i < at->begin || i >= at->end) && !is_filler(spoken[i].folded)) ++other;
-    }
-    return other <= 4;
+  const auto wished = person_.find_all(spoken);
+  if (wished.empty()) return false;
+  const auto& at = wished.front().at;
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < spoken.size(); ++i) {
+    if ((i < at.begin || i >= at.end) && !is_filler(spoken[i].folded)) ++other;
   }
-  return false;
+  return other <= 4;
 }
 
 std::optional<decision> request_reader::read(const utterance& spoken) const {
   if (asks_of_dossier(spoken)) return decision::own_dossier;
   if (asks_for_person(spoken)) return decision::person;
-  if (any_cue(spoken, feedback_)) return decision::feedback;
+  if (feedback_.any(spoken)) return decision::feedback;
   return std::nullopt;
 }
 
 bool accuses(std::string_view clean_text) {
-  static const auto accusing = cue_table(accusing_cues);
-  static const auto how = cue_table(how_cues);
+  static const cue_finder accusing{accusing_cues};
+  static const cue_finder how{how_cues};
   const auto spoken = to_words(normalise(clean_text));
-  return any_cue(spoken, accusing) && !any_cue(spoken, how);
+  return accusing.any(spoken) && !how.any(spoken);
 }
 
 bool holds_dossier_code(std::string_view clean_text) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "intents/match/understanding.hpp"
+#include "intents/text/cue_finder.hpp"
 #include "intents/text/utterance.hpp"
 
 namespace motcua::intents {
@@ -21,10 +22,10 @@ class request_reader {
   bool asks_for_person(const utterance& spoken) const;
   bool asks_of_dossier(const utterance& spoken) const;
 
-  std::vector<utterance> dossier_;
-  std::vector<utterance> person_;
-  std::vector<utterance> feedback_;
-  std::vector<utterance> waiting_;
+  cue_finder dossier_;
+  cue_finder person_;
+  cue_finder feedback_;
+  cue_finder waiting_;
 };
 
 // Whether the text accuses someone or files a complaint, rather than asks how to (law.md D-50): its details

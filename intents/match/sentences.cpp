@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "intents/text/cue_finder.hpp"
 #include "intents/text/normalise.hpp"
 
 namespace motcua::intents {
@@ -46,10 +47,12 @@ std::vector<std::string> cut_at(std::string_view text, std::string_view ends) {
 }  // namespace
 
 std::vector<std::string> sentences_of(std::string_view text) {
+  if (text.find_first_of(".?!;\n") >= text.size() - std::min<std::size_t>(text.size(), 1)) return {std::string{text}};
   return cut_at(text, ".?!;\n");
 }
 
 std::vector<std::string> clauses_of(std::string_view text) {
+  if (text.find(',') == std::string_view::npos) return {std::string{text}};
   return cut_at(text, ",");
 }
 
@@ -65,12 +68,10 @@ std::size_t asking_sentence(const std::vector<std::string>& sentences) {
 }
 
 std::vector<std::size_t> turning_points(const utterance& spoken) {
-  static const auto cues = cue_table(joints);
+  static const cue_finder cues{joints};
   std::vector<std::size_t> points;
-  for (const auto& cue : cues) {
-    for (auto at = find_cue(spoken, cue); at; at = find_cue(spoken, cue, at->end)) {
-      if (at->begin >= fewest_words && at->end + fewest_words <= spoken.size()) points.push_back(at->begin);
-    }
+  for (const auto& [cue, at] : cues.find_all(spoken)) {
+    if (at.begin >= fewest_words && at.end + fewest_words <= spoken.size()) points.push_back(at.begin);
   }
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());

@@ -53,6 +53,7 @@ word piece_of(const std::u32string& accented, const std::string& folded, std::si
 void word_counts::add(const utterance& said) {
   for (std::size_t i = 0; i < said.size(); ++i) {
     ++words_[said[i].folded];
+    accented_.insert(said[i].accented);
     if (i + 1 < said.size()) ++pairs_[said[i].folded + ' ' + said[i + 1].folded];
   }
 }
@@ -151,6 +152,10 @@ utterance spelling::mend(const utterance& said) const {
   std::size_t tried = 0;
   for (std::size_t i = 0; i < said.size(); ++i) {
     const auto& w = said[i];
+    if (counts_.of(w.folded) >= seen_enough && counts_.has_accented(w.accented)) {
+      mended.push_back(w);
+      continue;
+    }
     if (known(w.folded) || tried == most_mended) {
       const bool misplaced = !w.bare() && !left_alone_.contains(w.folded) && !is_syllable(w.accented);
       mended.push_back(misplaced ? word{w.folded, w.folded} : w);

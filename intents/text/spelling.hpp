@@ -23,10 +23,12 @@ class word_counts {
   std::uint32_t of(const std::string& folded) const;
   std::uint32_t of_pair(const std::string& left, const std::string& right) const;
   std::vector<std::string> words() const;
+  bool has_accented(const std::string& accented) const { return accented_.contains(accented); }
 
  private:
   std::unordered_map<std::string, std::uint32_t> words_;
   std::unordered_map<std::string, std::uint32_t> pairs_;  // "left right"
+  std::unordered_set<std::string> accented_;
 };
 
 // Built once; const and free of locks afterwards.
