@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "intents/learn/key_index.hpp"
 #include "intents/learn/ngrams.hpp"
 
 namespace motcua::intents {
@@ -22,17 +23,15 @@ class ngram_census {
 
  private:
   friend class feature_space;
-  struct slot {
+  struct count {
     std::uint64_t key = 0;
     std::uint32_t documents = 0;
     std::uint32_t first = 0;  // the documents that counted it first and last, from 1
     std::uint32_t last = 0;
   };
-  slot& find(std::uint64_t key);
-  void grow();
 
-  std::vector<slot> slots_ = std::vector<slot>(1024);
-  std::size_t used_ = 0;
+  key_index numbers_{1024};
+  std::vector<count> counts_;
   std::uint32_t documents_ = 0;
 };
 
@@ -44,21 +43,14 @@ class feature_space {
   // N-grams of fewer than `fewest` documents stay unknown.
   feature_space(const ngram_census& counted, std::uint32_t fewest);
 
-  std::size_t size() const noexcept { return size_; }
+  std::size_t size() const noexcept { return idf_.size(); }
 
   // The known n-grams; one said twice stands twice. `out` is cleared first and keeps its memory.
   void weigh(std::span<const ngram> document, std::vector<term>& out) const;
 
  private:
-  struct slot {
-    std::uint64_t key = 0;
-    std::uint32_t feature = 0;
-    float idf = 0;  // 0: empty
-  };
-  const slot* find(std::uint64_t key) const noexcept;
-
-  std::vector<slot> slots_;  // open addressing, a power of two
-  std::size_t size_ = 0;
+  key_index features_;
+  std::vector<float> idf_;
 };
 
 }  // namespace motcua::intents

@@ -5,6 +5,7 @@ namespace {
 
 // Eight floats that the compiler keeps in one register; it does not find them by itself in plain loops.
 using eight = float __attribute__((vector_size(32), aligned(4), may_alias));
+using eight_shorts = std::int16_t __attribute__((vector_size(16), aligned(2), may_alias));
 constexpr std::size_t eights = lanes / 8;
 static_assert(lanes % 8 == 0);
 
@@ -27,11 +28,12 @@ static_assert(lanes % 8 == 0);
   }
 }
 
-[[gnu::always_inline]] inline void add_row_by(float weight, const float* row, float* sums, std::size_t n) {
+[[gnu::always_inline]] inline void add_row_by(float weight, const std::int16_t* row, float* sums, std::size_t n) {
   std::size_t k = 0;
   for (; k + 8 <= n; k += 8)
-    *reinterpret_cast<eight*>(sums + k) += weight * *reinterpret_cast<const eight*>(row + k);
-  for (; k < n; ++k) sums[k] += weight * row[k];
+    *reinterpret_cast<eight*>(sums + k) +=
+        weight * __builtin_convertvector(*reinterpret_cast<const eight_shorts*>(row + k), eight);
+  for (; k < n; ++k) sums[k] += weight * static_cast<float>(row[k]);
 }
 
 void add_rows_plain(std::span<const term> of, const float* rows, float* values) {
@@ -41,7 +43,7 @@ void move_rows_plain(std::span<const term> of, const float* step, float* rows) {
   move_rows_by(of, step, rows);
 }
 
-void add_row_plain(float weight, const float* row, float* sums, std::size_t n) {
+void add_row_plain(float weight, const std::int16_t* row, float* sums, std::size_t n) {
   add_row_by(weight, row, sums, n);
 }
 
@@ -52,7 +54,7 @@ void add_row_plain(float weight, const float* row, float* sums, std::size_t n) {
 [[gnu::target("avx2")]] void move_rows_avx2(std::span<const term> of, const float* step, float* rows) {
   move_rows_by(of, step, rows);
 }
-[[gnu::target("avx2")]] void add_row_avx2(float weight, const float* row, float* sums, std::size_t n) {
+[[gnu::target("avx2")]] void add_row_avx2(float weight, const std::int16_t* row, float* sums, std::size_t n) {
   add_row_by(weight, row, sums, n);
 }
 const bool has_avx2 = [] {
@@ -76,7 +78,7 @@ void move_rows(std::span<const term> of, const lane_values& step, std::vector<fl
   (has_avx2 ? move_rows_avx2 : move_rows_plain)(of, step.data(), rows.data());
 }
 
-void add_row(float weight, const float* row, std::vector<float>& sums) {
+void add_row(float weight, const std::int16_t* row, std::vector<float>& sums) {
   (has_avx2 ? add_row_avx2 : add_row_plain)(weight, row, sums.data(), sums.size());
 }
 

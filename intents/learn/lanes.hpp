@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -21,6 +22,6 @@ void add_rows(std::span<const term> of, const std::vector<float>& rows, lane_val
 void move_rows(std::span<const term> of, const lane_values& step, std::vector<float>& rows);
 
 // sums[k] += weight * row[k] for every element of sums.
-void add_row(float weight, const float* row, std::vector<float>& sums);
+void add_row(float weight, const std::int16_t* row, std::vector<float>& sums);
 
 }  // namespace motcua::intents

@@ -14,6 +14,7 @@ namespace motcua::intents {
 namespace {
 
 constexpr float largest_value = 32767;
+constexpr float least_share = 0.03F;  // of the largest weight of its label: smaller ones only cost time
 constexpr std::size_t wide_from = 4;  // a feature that every fourth label uses is kept as a whole row
 
 }  // namespace
@@ -45,12 +46,13 @@ linear_svm::linear_svm(std::span<const example> examples, std::size_t labels, st
 
 void linear_svm::keep(std::span<const std::vector<kept_weight>> blocks, std::size_t features) {
   rows_.resize(features);
-  for (const auto& block : blocks) {
-    for (const auto& w : block) {
-      ++rows_[w.feature].count;
+  for (const auto& block : blocks)
+    for (const auto& w : block)
       scale_[w.label] = std::max(scale_[w.label], std::abs(w.value) / largest_value);
-    }
-  }
+  const auto matters = [&](const kept_weight& w) { return std::abs(w.value) >= least_share * scale_[w.label] * largest_value; };
+  for (const auto& block : blocks)
+    for (const auto& w : block)
+      if (matters(w)) ++rows_[w.feature].count;
   std::uint32_t narrow = 0;
   std::uint32_t wide = 0;
   for (auto& r : rows_) {
@@ -63,12 +65,13 @@ void linear_svm::keep(std::span<const std::vector<kept_weight>> blocks, std::siz
   weights_.resize(narrow);
   for (const auto& block : blocks) {
     for (const auto& w : block) {
+      if (!matters(w)) continue;
       auto& r = rows_[w.feature];
+      const auto value = static_cast<std::int16_t>(std::lround(w.value / scale_[w.label]));
       if (r.wide) {
-        wide_[r.begin + w.label] = w.value;
+        wide_[r.begin + w.label] = value;
         continue;
       }
-      const auto value = static_cast<std::int16_t>(std::lround(w.value / scale_[w.label]));
       weights_[r.begin + r.count++] = {static_cast<std::uint16_t>(w.label), value};
     }
   }
@@ -85,20 +88,19 @@ void linear_svm::score(std::span<const term> of, std::vector<float>& margins) co
   }
   for (const auto& t : of) {
     const auto& r = rows_[t.feature];
-    if (r.wide) continue;
+    if (r.wide) {
+      add_row(t.weight, &wide_[r.begin], margins);
+      continue;
+    }
     for (std::uint32_t i = r.begin; i < r.begin + r.count; ++i)
       margins[weights_[i].label] += t.weight * static_cast<float>(weights_[i].value);
   }
   for (std::size_t k = 0; k < bias_.size(); ++k) margins[k] = margins[k] * scale_[k] + bias_[k];
-  for (const auto& t : of) {
-    const auto& r = rows_[t.feature];
-    if (r.wide) add_row(t.weight, &wide_[r.begin], margins);
-  }
 }
 
 std::size_t linear_svm::bytes() const noexcept {
   return rows_.capacity() * sizeof(row) + weights_.capacity() * sizeof(weight) +
-         (wide_.capacity() + scale_.capacity() + bias_.capacity()) * sizeof(float);
+         wide_.capacity() * sizeof(wide_[0]) + (scale_.capacity() + bias_.capacity()) * sizeof(float);
 }
 
 }  // namespace motcua::intents

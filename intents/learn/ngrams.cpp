@@ -5,7 +5,7 @@
 namespace motcua::intents {
 namespace {
 
-constexpr std::size_t fewest_letters = 3;
+constexpr std::size_t fewest_letters = 4;
 constexpr std::size_t most_letters = 4;
 
 // FNV-1a, then a finaliser, so that the low bits that a table looks at depend on every letter.

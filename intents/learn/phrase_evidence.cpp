@@ -26,10 +26,8 @@ phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size
       ngrams_of(p->words, grams);
       for (const auto& g : grams) {
         if (g.of != ngram_family::folded) continue;
-        const auto number = static_cast<std::uint32_t>(vocabulary_.size());
-        const auto [at, fresh] = vocabulary_.try_emplace(g.key, known_term{number, 0, g.single});
-        const auto term = at->second.number;
-        if (fresh) {
+        const auto term = vocabulary_.number_of(g.key);
+        if (term == users.size()) {
           users.push_back(0);
           last_user.push_back(0);
           is_single_.push_back(g.single);
@@ -51,10 +49,9 @@ phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size
   first_phrase_.push_back(static_cast<std::uint32_t>(phrases_.size()));
   rarest_ = std::log(1.0F + static_cast<float>(labels));
   weights_.resize(users.size());
-  for (auto& [key, term] : vocabulary_) {
-    const float idf = std::log(1.0F + static_cast<float>(labels) / static_cast<float>(users[term.number]));
-    term.weight = (term.single ? 1.0F : pair_share) * idf;
-    weights_[term.number] = term.weight;
+  for (std::size_t t = 0; t < users.size(); ++t) {
+    const float idf = std::log(1.0F + static_cast<float>(labels) / static_cast<float>(users[t]));
+    weights_[t] = (is_single_[t] ? 1.0F : pair_share) * idf;
   }
   for (auto& p : phrases_) {
     for (auto t = p.begin; t < p.end; ++t) p.length += weights_[terms_[t]] * weights_[terms_[t]];
@@ -68,10 +65,10 @@ phrase_evidence::query phrase_evidence::weigh(std::span<const ngram> grams) cons
   float known = 0;
   for (const auto& g : grams) {
     if (g.of != ngram_family::folded) continue;
-    const auto found = vocabulary_.find(g.key);
-    if (found != vocabulary_.end()) {
-      said.terms.push_back({found->second.number, found->second.weight});
-      if (g.single) known += found->second.weight;
+    const auto term = vocabulary_.find(g.key);
+    if (term != key_index::none) {
+      said.terms.push_back({term, weights_[term]});
+      if (g.single) known += weights_[term];
     } else if (g.single) {
       squares += unknown_share * rarest_ * unknown_share * rarest_;
       said.total += unknown_share * rarest_;
@@ -80,9 +77,9 @@ phrase_evidence::query phrase_evidence::weigh(std::span<const ngram> grams) cons
   std::sort(said.terms.begin(), said.terms.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
   const auto same = [](const auto& a, const auto& b) { return a.term == b.term; };
   said.terms.erase(std::unique(said.terms.begin(), said.terms.end(), same), said.terms.end());
-  said.squares.assign(weights_.size(), 0);
+  said.has.assign(weights_.size(), false);
   for (const auto& t : said.terms) {
-    said.squares[t.term] = t.weight * t.weight;
+    said.has[t.term] = true;
     squares += t.weight * t.weight;
   }
   said.total += known;
@@ -97,7 +94,8 @@ evidence phrase_evidence::of(const query& said, std::uint32_t label) const {
   for (auto p = first_phrase_[label]; p < first_phrase_[label + 1]; ++p) {
     const auto& one = phrases_[p];
     float dot = 0;
-    for (auto t = one.begin; t < one.end; ++t) dot += said.squares[terms_[t]];
+    for (auto t = one.begin; t < one.end; ++t)
+      if (said.has[terms_[t]]) dot += weights_[terms_[t]] * weights_[terms_[t]];
     if (one.length > 0) found.nearest = std::max(found.nearest, dot / (one.length * said.length));
   }
   float covered = 0;

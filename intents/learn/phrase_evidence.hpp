@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "intents/learn/classifier.hpp"
+#include "intents/learn/key_index.hpp"
 #include "intents/learn/ngrams.hpp"
 
 namespace motcua::intents {
@@ -30,7 +30,7 @@ class phrase_evidence {
       float weight;
     };
     std::vector<entry> terms;  // the known ones, by term
-    std::vector<float> squares;  // by term: its weight squared where it was said, else 0
+    std::vector<bool> has;     // by term
     float length = 0;            // of the vector of all terms, unknown ones too
     float total = 0;           // weight of the single words
     float known = 0;           // share of that which any label's words have
@@ -39,18 +39,13 @@ class phrase_evidence {
   evidence of(const query& said, std::uint32_t label) const;
 
  private:
-  struct known_term {
-    std::uint32_t number;
-    float weight;
-    bool single;
-  };
   struct stored {
     std::uint32_t begin;  // in terms_
     std::uint32_t end;
     float length;
   };
 
-  std::unordered_map<std::uint64_t, known_term> vocabulary_;  // by n-gram key
+  key_index vocabulary_;
   std::vector<float> weights_;                            // by term
   std::vector<std::uint32_t> terms_;                      // of every phrase, sorted within it
   std::vector<stored> phrases_;                           // by label

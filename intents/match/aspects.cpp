@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_set>
 
 #include "intents/match/aspect_cues.hpp"
 #include "intents/match/filler.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 // Words that speak of a procedure in general, so they name none: "nộp hồ sơ ở đâu", "thủ tục này làm online
 // được không".
-constexpr std::array general_words{
+const std::unordered_set<std::string_view> general_words{
     "nop", "ho",    "so",    "giay", "to",    "thu",  "tuc",  "tien",     "vu",   "nhan",  "lay",
     "lau", "hoan",  "thanh", "mang", "goi",   "dien", "file", "download", "link", "don",   "online",
     "bao", "nhieu", "tot",   "phi",  "tong",  "cong", "gom",  "nhung",    "khac", "them",  "chuan",
@@ -22,8 +23,7 @@ constexpr std::array general_words{
 // "mất" outside a cue ("mất bao lâu") is the loss of something, and that is a topic.
 bool names_nothing(const std::string& folded) {
   if (folded == "mat") return false;
-  return is_filler(folded) ||
-         std::find(general_words.begin(), general_words.end(), folded) != general_words.end();
+  return is_filler(folded) || general_words.contains(folded);
 }
 
 constexpr auto words_of_cues = [] {

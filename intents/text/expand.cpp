@@ -32,8 +32,9 @@ expander::expander(const content::lexicon& words) {
     const auto written = to_words(from);
     if (written.empty() || written.size() > longest_rewrite) continue;
     const auto to = to_words(normalise(clean(rewrite.to)));
-    auto& longest = longest_from_[written.front().folded];
-    longest = std::max(longest, written.size());
+    auto& lengths = lengths_from_[written.front().folded];
+    if (std::find(lengths.begin(), lengths.end(), written.size()) == lengths.end()) lengths.push_back(written.size());
+    std::sort(lengths.rbegin(), lengths.rend());
     exact_.emplace(from, to);
     if (reads_folded(rewrite, written.size())) folded_.emplace(fold(from), to);
   }
@@ -47,20 +48,23 @@ const utterance* expander::rewrite_of(std::span<const word> written, std::string
   return found == folded_.end() ? nullptr : &found->second;
 }
 
-utterance expander::expand(const utterance& words) const {
+utterance expander::expand(utterance words) const {
   utterance out;
   out.reserve(words.size() + 8);
   std::string key;
   for (std::size_t at = 0; at < words.size();) {
-    const auto longest = longest_from_.find(words[at].folded);
-    std::size_t n = longest == longest_from_.end() ? 0 : std::min(longest->second, words.size() - at);
+    const auto lengths = lengths_from_.find(words[at].folded);
     const utterance* rewritten = nullptr;
-    while (n > 0 && !(rewritten = rewrite_of({words.data() + at, n}, key))) --n;
+    std::size_t n = 0;
+    for (std::size_t i = 0; lengths != lengths_from_.end() && !rewritten && i < lengths->second.size(); ++i) {
+      n = lengths->second[i];
+      if (at + n <= words.size()) rewritten = rewrite_of({words.data() + at, n}, key);
+    }
     if (rewritten) {
       out.insert(out.end(), rewritten->begin(), rewritten->end());
       at += n;
     } else {
-      out.push_back(words[at++]);
+      out.push_back(std::move(words[at++]));
     }
   }
   return out;

@@ -18,7 +18,7 @@ class expander {
  public:
   explicit expander(const content::lexicon& words);
 
-  utterance expand(const utterance& words) const;
+  utterance expand(utterance words) const;
   std::string expand(std::string_view normalised) const;  // the same of a text
 
  private:
@@ -27,7 +27,7 @@ class expander {
   std::unordered_map<std::string, utterance> exact_;
   std::unordered_map<std::string, utterance>
       folded_;  // for what is typed without diacritics: "dc" for "đc"
-  std::unordered_map<std::string, std::size_t> longest_from_;  // folded first word: words of its longest rewrite
+  std::unordered_map<std::string, std::vector<std::size_t>> lengths_from_;  // folded first word: lengths, longest first
 };
 
 }  // namespace motcua::intents

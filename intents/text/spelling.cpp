@@ -146,19 +146,20 @@ std::optional<std::string> spelling::one_slip_off(const std::string& folded, con
   return best;
 }
 
-utterance spelling::mend(const utterance& said) const {
+utterance spelling::mend(utterance said) const {
   utterance mended;
   mended.reserve(said.size());
   std::size_t tried = 0;
   for (std::size_t i = 0; i < said.size(); ++i) {
-    const auto& w = said[i];
+    auto& w = said[i];
     if (counts_.of(w.folded) >= seen_enough && counts_.has_accented(w.accented)) {
-      mended.push_back(w);
+      mended.push_back(std::move(w));
       continue;
     }
     if (known(w.folded) || tried == most_mended) {
       const bool misplaced = !w.bare() && !left_alone_.contains(w.folded) && !is_syllable(w.accented);
-      mended.push_back(misplaced ? word{w.folded, w.folded} : w);
+      if (misplaced) w.accented = w.folded;
+      mended.push_back(std::move(w));
       continue;
     }
     ++tried;

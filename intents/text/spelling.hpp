@@ -39,7 +39,7 @@ class spelling {
 
   // Every word that is no syllable and not known is mended where that can be done; the others are kept. Marks
   // that no syllable bears ("truóc") are dropped from the accented form, where they are no evidence.
-  utterance mend(const utterance& said) const;
+  utterance mend(utterance said) const;
 
   static constexpr std::size_t most_mended = 24;  // in one utterance: its cost stays bounded
 
