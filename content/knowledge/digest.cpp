@@ -72,7 +72,9 @@ class fnv1a {
   void add(const aspect_phrase& p) { all(p.text, p.about); }
   void add(const outside_topic& t) { all(t.topic, t.title, t.near, t.means, t.asked_as); }
   void add(const golden_phrase& g) { all(g.text, g.style, g.expect, g.entry, g.about); }
-  void add(const golden_turn& t) { all(t.text, t.decision, t.entry, t.about, t.also, t.choose, t.after_hours); }
+  void add(const golden_turn& t) {
+    all(t.text, t.decision, t.entry, t.about, t.also, t.choose, t.after_hours);
+  }
   void add(const golden_dialogue& d) { all(d.id, d.kind, d.turns); }
 
   template <class... T>
@@ -96,8 +98,8 @@ class fnv1a {
 
 std::string digest_of(const library& contents) {
   fnv1a digest;
-  digest.all(contents.entries, contents.units, contents.words.rewrites, contents.aspects,
-             contents.outside, contents.golden, contents.dialogues);
+  digest.all(contents.entries, contents.units, contents.words.rewrites, contents.aspects, contents.outside,
+             contents.golden, contents.dialogues);
   for (const auto& [key, text] : contents.phrases.all()) digest.all(key, text);
   return digest.hex();
 }

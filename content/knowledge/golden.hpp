@@ -40,12 +40,12 @@ struct golden_phrase {
 
 struct golden_turn {
   std::string text;
-  std::string decision;          // "answer", "clarify" ...: as intents::name_of(decision) writes it
-  entry_id entry;                // empty: any
-  std::optional<aspect> about;   // absent: any
-  entry_id also;                 // of a second question in the same message: answered or offered
-  int choose = 0;                // the entry must be that of the choice offered before: 1 the first, -1 the last
-  int after_hours = 0;           // time that passes before it
+  std::string decision;         // "answer", "clarify" ...: as intents::name_of(decision) writes it
+  entry_id entry;               // empty: any
+  std::optional<aspect> about;  // absent: any
+  entry_id also;                // of a second question in the same message: answered or offered
+  int choose = 0;       // the entry must be that of the choice offered before: 1 the first, -1 the last
+  int after_hours = 0;  // time that passes before it
 };
 
 struct golden_dialogue {

@@ -37,7 +37,8 @@ std::optional<outside_meaning> read_outside_meaning(const spot& at) {
   const auto word = read_text(at);
   if (!word) return std::nullopt;
   const auto known = parse_outside_meaning(*word);
-  if (!known) at.error("is not known here: write fire, crime, medical, child, own_dossier, person or feedback");
+  if (!known)
+    at.error("is not known here: write fire, crime, medical, child, own_dossier, person or feedback");
   return known;
 }
 

@@ -8,16 +8,16 @@ namespace motcua::content {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, room>, 11> rooms{{{"procedures", room::procedures},
-                                                                  {"guides", room::guides},
-                                                                  {"faqs", room::faqs},
-                                                                  {"contacts", room::contacts},
-                                                                  {"smalltalk", room::smalltalk},
-                                                                  {"units", room::units},
-                                                                  {"lexicon", room::lexicon},
-                                                                  {"phrases", room::phrases},
-                                                                  {"aspects", room::aspects},
-                                                                  {"outside", room::outside},
-                                                                  {"golden", room::golden}}};
+                                                                   {"guides", room::guides},
+                                                                   {"faqs", room::faqs},
+                                                                   {"contacts", room::contacts},
+                                                                   {"smalltalk", room::smalltalk},
+                                                                   {"units", room::units},
+                                                                   {"lexicon", room::lexicon},
+                                                                   {"phrases", room::phrases},
+                                                                   {"aspects", room::aspects},
+                                                                   {"outside", room::outside},
+                                                                   {"golden", room::golden}}};
 
 }  // namespace
 

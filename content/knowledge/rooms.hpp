@@ -7,7 +7,19 @@
 namespace motcua::content {
 
 enum class room {
-  none, procedures, guides, faqs, contacts, smalltalk, units, lexicon, phrases, aspects, outside, golden, dialogues
+  none,
+  procedures,
+  guides,
+  faqs,
+  contacts,
+  smalltalk,
+  units,
+  lexicon,
+  phrases,
+  aspects,
+  outside,
+  golden,
+  dialogues
 };
 
 // Of a path relative to the content folder, with '/' between its parts.

@@ -42,33 +42,16 @@ struct ordinal {
 };
 
 constexpr auto ordinals = std::to_array<ordinal>({
-    {"1", 1},
-    {"2", 2},
-    {"3", 3},
-    {"4", 4},
-    {"5", 5},
-    {"6", 6},
-    {"7", 7},
-    {"8", 8},
-    {"mot", 1},
-    {"hai", 2},
-    {"ba", 3},
-    {"bon", 4},
-    {"nhat", 1},
-    {"nhi", 2},
-    {"tu", 4},
-    {"dau", 1},
-    {"tien", 1},
-    {"cuoi", last},
-    {"cung", last},
-    {"chot", last},
+    {"1", 1},  {"2", 2},   {"3", 3},    {"4", 4},       {"5", 5},       {"6", 6},       {"7", 7},
+    {"8", 8},  {"mot", 1}, {"hai", 2},  {"ba", 3},      {"bon", 4},     {"nhat", 1},    {"nhi", 2},
+    {"tu", 4}, {"dau", 1}, {"tien", 1}, {"cuoi", last}, {"cung", last}, {"chot", last},
 });
 
 // What may stand around the number without changing its meaning.
 constexpr auto around = std::to_array<std::string_view>({
-    "so", "cai", "muc", "chon",   "thu", "cau", "y",   "nhe",  "nha",  "a",
-    "di", "em",  "toi", "phuong", "an",  "ban", "dau", "tien", "viec",
-    "lay", "cho", "e", "minh", "chau", "bac", "xem", "o", "luon", "thoi", "voi", "nhen", "la", "tui",
+    "so",   "cai",  "muc",    "chon", "thu", "cau",  "y",    "nhe",  "nha",  "a",   "di",
+    "em",   "toi",  "phuong", "an",   "ban", "dau",  "tien", "viec", "lay",  "cho", "e",
+    "minh", "chau", "bac",    "xem",  "o",   "luon", "thoi", "voi",  "nhen", "la",  "tui",
 });
 
 bool is_around(const std::string& word) {

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "intents/dialogue/answer.hpp"
-#include "intents/match/aspects.hpp"
 #include "intents/dialogue/facts.hpp"
 #include "intents/dialogue/payload.hpp"
+#include "intents/match/aspects.hpp"
 #include "intents/text/codepoints.hpp"
 #include "intents/text/normalise.hpp"
 

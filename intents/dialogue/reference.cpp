@@ -23,8 +23,8 @@ const cues& back_cues() {
 
 // "cái đầu tiên ấy, bao nhiêu tiền" asks of the first matter talked of.
 const cues& first_cues() {
-  static constexpr auto table =
-      std::to_array<std::string_view>({"cái đầu tiên", "cái thứ nhất", "cái đầu", "việc đầu tiên", "cái trước"});
+  static constexpr auto table = std::to_array<std::string_view>(
+      {"cái đầu tiên", "cái thứ nhất", "cái đầu", "việc đầu tiên", "cái trước"});
   static const auto made = cue_table(table);
   return made;
 }
@@ -39,8 +39,8 @@ const cues& second_cues() {
 // After these comes what was meant.
 const cues& meant_cues() {
   static constexpr auto table = std::to_array<std::string_view>(
-      {"ý tôi là", "ý em là", "ý e là", "ý mình là", "ý tui là", "ý cháu là", "ý anh là", "ý chị là", "ý bác là",
-       "ý là", "ý tôi muốn", "mà là", "ý tôi", "ý em", "ý e"});
+      {"ý tôi là", "ý em là", "ý e là", "ý mình là", "ý tui là", "ý cháu là", "ý anh là", "ý chị là",
+       "ý bác là", "ý là", "ý tôi muốn", "mà là", "ý tôi", "ý em", "ý e"});
   static const auto made = cue_table(table);
   return made;
 }
@@ -55,19 +55,19 @@ const cues& rejecting_cues() {
 
 const cues& wrong_cues() {
   static constexpr auto table = std::to_array<std::string_view>(
-      {"không phải", "ko phải", "k phải", "hk phải", "hông phải", "hổng phải", "nhầm rồi", "nhầm", "lộn rồi", "ấy lộn",
-       "lộn", "sai rồi", "hiểu nhầm", "hiểu sai", "đâu phải"});
+      {"không phải", "ko phải", "k phải", "hk phải", "hông phải", "hổng phải", "nhầm rồi", "nhầm", "lộn rồi",
+       "ấy lộn", "lộn", "sai rồi", "hiểu nhầm", "hiểu sai", "đâu phải"});
   static const auto made = cue_table(table);
   return made;
 }
 
 const cues& so_what_cues() {
-  static constexpr auto table = std::to_array<std::string_view>(
-      {"thì sao", "thì răng", "thì s", "thì như nào", "thì thế nào", "thì như thế nào", "thì seo", "sao ạ", "thì ntn"});
+  static constexpr auto table =
+      std::to_array<std::string_view>({"thì sao", "thì răng", "thì s", "thì như nào", "thì thế nào",
+                                       "thì như thế nào", "thì seo", "sao ạ", "thì ntn"});
   static const auto made = cue_table(table);
   return made;
 }
-
 
 std::optional<place> first_of(const utterance& said, const cues& table, std::size_t latest = 1000) {
   std::optional<place> best;
@@ -108,7 +108,8 @@ std::vector<std::string> clauses_of(std::string_view text) {
 // What of one clause of a correction was meant: all of it, a part, or nothing.
 std::string meant_in(const std::string& clause, bool alone) {
   auto said = to_words(clause);
-  if (const auto meant = first_of(said, meant_cues())) said.erase(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(meant->end));
+  if (const auto meant = first_of(said, meant_cues()))
+    said.erase(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(meant->end));
   if (const auto rejected = first_of(said, rejecting_cues())) said.resize(rejected->begin);
   const auto wrong = first_of(said, wrong_cues(), 1);
   if (!wrong) return joined(said);
@@ -123,7 +124,8 @@ std::string meant_in(const std::string& clause, bool alone) {
 std::optional<reference> correction_in(std::string_view text) {
   const auto said = to_words(normalise(text));
   const bool wrong_first = first_of(said, wrong_cues(), 1).has_value();
-  if (!wrong_first && !first_of(said, meant_cues(), 3) && !first_of(said, rejecting_cues())) return std::nullopt;
+  if (!wrong_first && !first_of(said, meant_cues(), 3) && !first_of(said, rejecting_cues()))
+    return std::nullopt;
   const auto clauses = clauses_of(text);
   reference made{reference::kind::correction, {}, 0};
   for (const auto& clause : clauses) {

@@ -1,5 +1,5 @@
-// What an utterance says of the conversation before it: going back to what was talked of, setting right what was
-// misunderstood, asking the same of something else. Only read, not yet resolved.
+// What an utterance says of the conversation before it: going back to what was talked of, setting right what
+// was misunderstood, asking the same of something else. Only read, not yet resolved.
 #pragma once
 
 #include <optional>

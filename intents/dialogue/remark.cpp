@@ -12,16 +12,18 @@ namespace {
 constexpr std::size_t most_words = 6;
 
 // Folded. A remark is one when it holds a word of its kind and only words of its kind or of manners.
-constexpr auto yes_words = std::to_array<std::string_view>(
-    {"co", "u", "um", "uh", "uhm", "uk", "vang", "dung", "da", "phai", "yes", "gui", "xem", "coi", "can", "muon"});
+constexpr auto yes_words =
+    std::to_array<std::string_view>({"co", "u", "um", "uh", "uhm", "uk", "vang", "dung", "da", "phai", "yes",
+                                     "gui", "xem", "coi", "can", "muon"});
 constexpr auto no_words =
     std::to_array<std::string_view>({"khong", "ko", "k", "hong", "hok", "thoi", "khoi", "no", "kg"});
-constexpr auto acknowledging =
-    std::to_array<std::string_view>({"ok", "oke", "oki", "okie", "okey", "hieu", "ro", "biet", "on", "roi", "duoc"});
+constexpr auto acknowledging = std::to_array<std::string_view>(
+    {"ok", "oke", "oki", "okie", "okey", "hieu", "ro", "biet", "on", "roi", "duoc"});
 constexpr auto manners = std::to_array<std::string_view>(
-    {"a",  "ah",  "ad",  "anh", "chi", "em",  "e",   "toi", "tui", "chau", "bac", "co",  "chu", "minh", "ban", "nhe",
-     "nha", "nhen", "nghe", "di", "cho", "voi", "the", "vay", "roi", "o",  "oi",  "dau", "nua", "luon", "thi", "y",
-     "can", "muon", "da", "cam", "on", "giup", "duoc", "dc", "la", "ba", "ong", "xem", "coi", "gui", "biet"});
+    {"a",   "ah",   "ad",   "anh", "chi", "em",   "e",    "toi", "tui", "chau", "bac", "co",
+     "chu", "minh", "ban",  "nhe", "nha", "nhen", "nghe", "di",  "cho", "voi",  "the", "vay",
+     "roi", "o",    "oi",   "dau", "nua", "luon", "thi",  "y",   "can", "muon", "da",  "cam",
+     "on",  "giup", "duoc", "dc",  "la",  "ba",   "ong",  "xem", "coi", "gui",  "biet"});
 
 bool among(std::span<const std::string_view> words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();

@@ -21,7 +21,8 @@ class resolver {
     const auto about = u.aspect_named ? u.about : before_.last_aspect;
     const auto& talked = before_.talked_of;
     if (r.ordinal > 0) {
-      return r.ordinal <= talked.size() && u.aspect_named ? meant(talked[r.ordinal - 1], about) : std::nullopt;
+      return r.ordinal <= talked.size() && u.aspect_named ? meant(talked[r.ordinal - 1], about)
+                                                          : std::nullopt;
     }
     if (const auto id = with_.match.likeliest_among(r.rest, talked)) return meant(*id, about);
     // Names nothing: the matter before the one in hand.
@@ -39,7 +40,8 @@ class resolver {
     const auto beside = with_.match.understand(r.rest + " " + in_hand_.title);
     for (const auto* u : {&beside, &alone}) {
       for (const auto& c : u->candidates)
-        if (c.entry != in_hand_.id && (c.confidence >= enough_for_correction || u == &beside)) return meant(c.entry, about);
+        if (c.entry != in_hand_.id && (c.confidence >= enough_for_correction || u == &beside))
+          return meant(c.entry, about);
     }
     return std::nullopt;
   }

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "intents/dialogue/answer.hpp"
-#include "intents/match/aspects.hpp"
 #include "intents/dialogue/calendar.hpp"
 #include "intents/dialogue/payload.hpp"
 #include "intents/dialogue/saying.hpp"
+#include "intents/match/aspects.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -85,8 +85,9 @@ turn response::with_second(turn t, const second_question& also) const {
   if (!e) return t;
   auto& last = t.replies.back();
   last.text += "\n\n" + content_.phrases().say("also", {{"title", e->title}});
-  last.actions.insert(last.actions.begin(),
-                      {short_title(e->title), ask_again{write_payload(e->id, answered_aspect(*e, also.about))}});
+  last.actions.insert(
+      last.actions.begin(),
+      {short_title(e->title), ask_again{write_payload(e->id, answered_aspect(*e, also.about))}});
   if (last.actions.size() > most_actions) last.actions.erase(last.actions.end() - 2);  // the link stays last
   remember(t.after.talked_of, e->id);
   return t;

@@ -48,7 +48,8 @@ turn respond(const response& speak, const mind& with, const conversation& before
   const bool blank = text.find_first_not_of(" \n") == std::string::npos;
   if (blank && event.what == citizen_event::kind::tap) return speak.menu();
   if (speak.in_hand()) {
-    if (const auto said = remark_in(text); said != remark::none) return respond_to_remark(speak, before, said);
+    if (const auto said = remark_in(text); said != remark::none)
+      return respond_to_remark(speak, before, said);
     if (const auto meant = resolve_reference(with, *speak.in_hand(), before, text))
       return speak.entry(*meant->entry, meant->about);
   }

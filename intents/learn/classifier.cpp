@@ -7,7 +7,6 @@
 namespace motcua::intents {
 namespace {
 
-
 // Whether the n-th copy is made: 0.34 gives about every third phrase one.
 bool due(double slips, int n, std::size_t place) {
   const double left = slips - (n - 1);
@@ -20,7 +19,8 @@ std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const reade
   for (const auto& t : texts) {
     lessons.push_back({t.words, t.label, t.cost * options.cost});
     for (int n = 1; t.as_asked && due(options.slips, n, lessons.size()); ++n)
-      lessons.push_back({read.read_normalised(with_slips(t.text, static_cast<std::uint64_t>(n))), t.label, t.cost * options.cost});
+      lessons.push_back({read.read_normalised(with_slips(t.text, static_cast<std::uint64_t>(n))), t.label,
+                         t.cost * options.cost});
   }
   return lessons;
 }
@@ -28,8 +28,8 @@ std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const reade
 // Letters come last.
 std::span<const ngram> learnt_part(std::span<const ngram> grams, bool letters) {
   if (letters) return grams;
-  const auto first = std::find_if(grams.begin(), grams.end(),
-                                  [](const ngram& g) { return g.of == ngram_family::letters; });
+  const auto first =
+      std::find_if(grams.begin(), grams.end(), [](const ngram& g) { return g.of == ngram_family::letters; });
   return grams.first(static_cast<std::size_t>(first - grams.begin()));
 }
 
@@ -79,7 +79,10 @@ classifier::classifier(std::span<const labelled_text> texts, std::size_t labels,
 classifier::classifier(std::span<const lesson> lessons, std::size_t labels, const learning_options& options)
     : letters_{options.letters},
       space_{space_of(lessons, options)},
-      svm_{examples_of(lessons, space_, options.letters), labels, space_.size(), {options.passes, options.threads}} {}
+      svm_{examples_of(lessons, space_, options.letters),
+           labels,
+           space_.size(),
+           {options.passes, options.threads}} {}
 
 void classifier::score(std::span<const ngram> said, std::vector<float>& margins) const {
   std::vector<term> terms;

@@ -1,5 +1,5 @@
-// What a text is about, learnt from labelled phrases: the phrases as they are and with slips, as n-grams, to a
-// linear classifier a label.
+// What a text is about, learnt from labelled phrases: the phrases as they are and with slips, as n-grams, to
+// a linear classifier a label.
 //
 // Const and free of locks after construction; the same phrases give the same classifier. Training uses up to
 // two threads and takes about two seconds for 6,000 phrases of 300 labels.
@@ -27,12 +27,12 @@ struct labelled_text {
   std::string text;  // normalised
   utterance words;   // the text read
   std::uint32_t label = 0;
-  float cost = 1;      // of getting it wrong; a text that only describes the label costs less than a phrase
+  float cost = 1;        // of getting it wrong; a text that only describes the label costs less than a phrase
   bool as_asked = true;  // how people ask: learnt with slips too
 };
 
 struct learning_options {
-  float cost = 1;   // of an error against the simplicity of the weights: liblinear's C
+  float cost = 1;       // of an error against the simplicity of the weights: liblinear's C
   double slips = 0.34;  // mangled copies a phrase
   bool letters = true;  // else by words alone
   int passes = 6;

@@ -1,5 +1,5 @@
-// Which n-grams are known, and how much each tells: an utterance as a sparse vector of unit length, by inverse
-// document frequency, each family of n-grams having an equal say.
+// Which n-grams are known, and how much each tells: an utterance as a sparse vector of unit length, by
+// inverse document frequency, each family of n-grams having an equal say.
 #pragma once
 
 #include <cstdint>

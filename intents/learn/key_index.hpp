@@ -1,5 +1,5 @@
-// Numbers by 64-bit key, in one flat table: a look costs one or two cache lines. Keys must be well mixed already,
-// as those of n-grams are.
+// Numbers by 64-bit key, in one flat table: a look costs one or two cache lines. Keys must be well mixed
+// already, as those of n-grams are.
 #pragma once
 
 #include <bit>

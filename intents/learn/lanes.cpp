@@ -28,7 +28,8 @@ static_assert(lanes % 8 == 0);
   }
 }
 
-[[gnu::always_inline]] inline void add_row_by(float weight, const std::int16_t* row, float* sums, std::size_t n) {
+[[gnu::always_inline]] inline void add_row_by(float weight, const std::int16_t* row, float* sums,
+                                              std::size_t n) {
   std::size_t k = 0;
   for (; k + 8 <= n; k += 8)
     *reinterpret_cast<eight*>(sums + k) +=

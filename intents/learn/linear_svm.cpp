@@ -49,7 +49,9 @@ void linear_svm::keep(std::span<const std::vector<kept_weight>> blocks, std::siz
   for (const auto& block : blocks)
     for (const auto& w : block)
       scale_[w.label] = std::max(scale_[w.label], std::abs(w.value) / largest_value);
-  const auto matters = [&](const kept_weight& w) { return std::abs(w.value) >= least_share * scale_[w.label] * largest_value; };
+  const auto matters = [&](const kept_weight& w) {
+    return std::abs(w.value) >= least_share * scale_[w.label] * largest_value;
+  };
   for (const auto& block : blocks)
     for (const auto& w : block)
       if (matters(w)) ++rows_[w.feature].count;

@@ -47,9 +47,9 @@ class linear_svm {
   };
   void keep(std::span<const std::vector<kept_weight>> blocks, std::size_t features);
 
-  std::vector<row> rows_;       // by feature
-  std::vector<std::int16_t> wide_;     // whole rows of features that most labels use, a weight a label
-  std::vector<weight> weights_; // single weights of the others
+  std::vector<row> rows_;           // by feature
+  std::vector<std::int16_t> wide_;  // whole rows of features that most labels use, a weight a label
+  std::vector<weight> weights_;     // single weights of the others
   std::vector<float> scale_;
   std::vector<float> bias_;
 };

@@ -18,7 +18,8 @@ struct ngram {
   bool single = false;  // one word, not a pair
 };
 
-// Every occurrence, family by family, each in the order of the text. `out` is cleared first and keeps its memory between calls.
+// Every occurrence, family by family, each in the order of the text. `out` is cleared first and keeps its
+// memory between calls.
 void ngrams_of(const utterance& words, std::vector<ngram>& out);
 
 }  // namespace motcua::intents

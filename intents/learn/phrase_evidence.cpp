@@ -12,8 +12,9 @@ constexpr float unknown_share = 0.8F;  // of the rarest known word's weight, for
 
 }  // namespace
 
-phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size_t labels) : label_words_(labels) {
-  std::vector<std::uint32_t> users;        // labels that use a term
+phrase_evidence::phrase_evidence(std::span<const labelled_text> texts, std::size_t labels)
+    : label_words_(labels) {
+  std::vector<std::uint32_t> users;  // labels that use a term
   std::vector<std::uint32_t> last_user;
   std::vector<std::vector<const labelled_text*>> by_label(labels);
   for (const auto& t : texts) by_label[t.label].push_back(&t);
@@ -74,7 +75,8 @@ phrase_evidence::query phrase_evidence::weigh(std::span<const ngram> grams) cons
       said.total += unknown_share * rarest_;
     }
   }
-  std::sort(said.terms.begin(), said.terms.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
+  std::sort(said.terms.begin(), said.terms.end(),
+            [](const auto& a, const auto& b) { return a.term < b.term; });
   const auto same = [](const auto& a, const auto& b) { return a.term == b.term; };
   said.terms.erase(std::unique(said.terms.begin(), said.terms.end(), same), said.terms.end());
   said.has.assign(weights_.size(), false);

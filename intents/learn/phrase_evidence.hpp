@@ -31,7 +31,7 @@ class phrase_evidence {
     };
     std::vector<entry> terms;  // the known ones, by term
     std::vector<bool> has;     // by term
-    float length = 0;            // of the vector of all terms, unknown ones too
+    float length = 0;          // of the vector of all terms, unknown ones too
     float total = 0;           // weight of the single words
     float known = 0;           // share of that which any label's words have
   };
@@ -46,11 +46,11 @@ class phrase_evidence {
   };
 
   key_index vocabulary_;
-  std::vector<float> weights_;                            // by term
-  std::vector<std::uint32_t> terms_;                      // of every phrase, sorted within it
-  std::vector<stored> phrases_;                           // by label
-  std::vector<std::uint32_t> first_phrase_;               // by label, one more at the end
-  std::vector<std::vector<std::uint32_t>> label_words_;   // single words by label, sorted
+  std::vector<float> weights_;                           // by term
+  std::vector<std::uint32_t> terms_;                     // of every phrase, sorted within it
+  std::vector<stored> phrases_;                          // by label
+  std::vector<std::uint32_t> first_phrase_;              // by label, one more at the end
+  std::vector<std::vector<std::uint32_t>> label_words_;  // single words by label, sorted
   std::vector<bool> is_single_;
   float rarest_ = 1;
 };

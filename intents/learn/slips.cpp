@@ -25,8 +25,8 @@ constexpr double space_lost = 0.1;
 
 // The keys around each letter, a to z.
 constexpr std::array<std::string_view, 26> neighbours{
-    "sqz", "vgn", "xvd", "sfce", "wrd", "dgrv", "fthb", "gyjn", "uok", "hkum", "jil", "ko", "njk",
-    "bhm", "ipl", "ol",  "wa",   "etf", "awdx", "ryg",  "yij",  "cfgb", "qes", "zsdc", "tuh", "asx"};
+    "sqz", "vgn", "xvd", "sfce", "wrd", "dgrv", "fthb", "gyjn", "uok",  "hkum", "jil",  "ko",  "njk",
+    "bhm", "ipl", "ol",  "wa",   "etf", "awdx", "ryg",  "yij",  "cfgb", "qes",  "zsdc", "tuh", "asx"};
 
 void slip_of_a_letter(std::string& word, dice& by) {
   auto letters = decode(word);

@@ -9,8 +9,8 @@
 namespace motcua::intents {
 namespace {
 
-constexpr std::size_t rare = 32;          // holders of a feature that still says what an example is about
-constexpr float tiny = 1e-4F;             // a step too small to matter
+constexpr std::size_t rare = 32;  // holders of a feature that still says what an example is about
+constexpr float tiny = 1e-4F;     // a step too small to matter
 
 constexpr std::size_t always_affordable = 16'384;
 constexpr std::size_t affordable_in_all = 250'000;  // about a second of work over all blocks
@@ -130,8 +130,8 @@ std::vector<kept_weight> svm_block::kept() const {
   std::vector<kept_weight> weights;
   for (std::size_t at = 0; at < rows_.size(); ++at) {
     if (rows_[at] == 0) continue;
-    weights.push_back({static_cast<std::uint32_t>(at / lanes), first_ + static_cast<std::uint32_t>(at % lanes),
-                       rows_[at]});
+    weights.push_back(
+        {static_cast<std::uint32_t>(at / lanes), first_ + static_cast<std::uint32_t>(at % lanes), rows_[at]});
   }
   return weights;
 }

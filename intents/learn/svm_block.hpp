@@ -31,8 +31,8 @@ class example_index {
  public:
   example_index(std::span<const example> examples, std::size_t labels, std::size_t features);
 
-  // The examples that the block of labels beginning at `first` learns from, in a shuffled order that is always
-  // the same.
+  // The examples that the block of labels beginning at `first` learns from, in a shuffled order that is
+  // always the same.
   std::vector<std::uint32_t> of_block(std::uint32_t first) const;
 
  private:

@@ -13,8 +13,8 @@ constexpr float focus_weight = 0.3F;
 
 }  // namespace
 
-topic_model::topic_model(std::span<const labelled_text> texts, std::size_t labels,
-                         const reader& read, const learning_options& options)
+topic_model::topic_model(std::span<const labelled_text> texts, std::size_t labels, const reader& read,
+                         const learning_options& options)
     : classifier_{texts, labels, read, options}, evidence_{texts, labels} {}
 
 ranking topic_model::rank(const utterance& words, std::size_t most, const utterance* focus) const {

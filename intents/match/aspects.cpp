@@ -71,7 +71,8 @@ const aspect_cue* aspect_reader::strongest_cue(const utterance& spoken, std::vec
               cued.begin() + static_cast<std::ptrdiff_t>(at.end), true);
     const auto& c = aspect_cues[number];
     const auto rank = std::tuple{c.strength, at.end - at.begin, spoken.size() - at.begin};
-    if (!best || rank > std::tuple{best->strength, best_at.end - best_at.begin, spoken.size() - best_at.begin}) {
+    if (!best ||
+        rank > std::tuple{best->strength, best_at.end - best_at.begin, spoken.size() - best_at.begin}) {
       best = &c;
       best_at = at;
     }

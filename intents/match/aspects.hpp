@@ -41,7 +41,7 @@ class aspect_reader {
   };
   side learnt(const utterance& spoken, const struct aspect_cue* best) const;
 
-  cue_finder cues_;  // in the order of aspect_cues
+  cue_finder cues_;                  // in the order of aspect_cues
   std::optional<classifier> sides_;  // a label an aspect, in the order of content::all_aspects
 };
 

@@ -137,12 +137,13 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
 });
 
 constexpr auto paperwork = std::to_array<std::string_view>({
-    "giấy",    "giấy tờ",        "thủ tục",    "hồ sơ",      "đăng ký",      "khai tử",    "khai sinh",
-    "trợ cấp", "hỗ trợ",         "bảo hiểm",   "chế độ",     "cấp lại",      "xác nhận",   "chứng nhận",
-    "đơn",     "lệ phí",         "mai táng",   "bồi thường", "phòng cháy",   "quy định",   "luật",
-    "phạt",    "tập huấn",       "diễn tập",   "chứng tử",   "căn cước",     "hộ chiếu",   "sổ đỏ",
-    "cần gì",  "bao nhiêu tiền", "tử tuất",    "trợ giúp",   "tuyên truyền", "kinh doanh", "mất sổ",
-    "giấy khen", "khen thưởng", "bằng khen", "tặng giấy", "trích lục", "sổ gốc", "bản sao", "cứu trợ",  "làm lại", "hưởng",          "khuyết tật", "tố cáo",     "khai báo",     "thiệt hại",
+    "giấy",      "giấy tờ",        "thủ tục",   "hồ sơ",      "đăng ký",      "khai tử",    "khai sinh",
+    "trợ cấp",   "hỗ trợ",         "bảo hiểm",  "chế độ",     "cấp lại",      "xác nhận",   "chứng nhận",
+    "đơn",       "lệ phí",         "mai táng",  "bồi thường", "phòng cháy",   "quy định",   "luật",
+    "phạt",      "tập huấn",       "diễn tập",  "chứng tử",   "căn cước",     "hộ chiếu",   "sổ đỏ",
+    "cần gì",    "bao nhiêu tiền", "tử tuất",   "trợ giúp",   "tuyên truyền", "kinh doanh", "mất sổ",
+    "giấy khen", "khen thưởng",    "bằng khen", "tặng giấy",  "trích lục",    "sổ gốc",     "bản sao",
+    "cứu trợ",   "làm lại",        "hưởng",     "khuyết tật", "tố cáo",       "khai báo",   "thiệt hại",
 });
 
 constexpr auto cries = std::to_array<std::string_view>({

@@ -9,9 +9,9 @@
 #include "intents/match/exact_phrases.hpp"
 #include "intents/match/hazards.hpp"
 #include "intents/match/meanings.hpp"
+#include "intents/match/message.hpp"
 #include "intents/match/plain_names.hpp"
 #include "intents/match/requests.hpp"
-#include "intents/match/sentences.hpp"
 #include "intents/match/topics.hpp"
 #include "intents/match/vague_names.hpp"
 #include "intents/text/codes.hpp"
@@ -29,14 +29,13 @@ constexpr double hardly_sure = 0.35;
 
 // Two questions in one message are two where each by itself is this sure and they are not the same.
 constexpr double sure_of_each = 0.6;
-constexpr std::size_t most_partings = 3;
 constexpr float worth_parting = -0.6F;  // margin of the second topic in the whole
 
 constexpr std::size_t most_ranked = 6;  // topics that are not ours may stand among them
 constexpr std::size_t most_of_half = 3;
 
-// How sure the likeliest topic must be before a call for help, or a request to people, is taken for one. A call
-// missed is worse than one too many.
+// How sure the likeliest topic must be before a call for help, or a request to people, is taken for one. A
+// call missed is worse than one too many.
 constexpr float least_alarming = -0.45F;
 constexpr float plainly_alarming = 0.1F;
 constexpr std::size_t most_heard = 6;  // sentences
@@ -44,35 +43,6 @@ constexpr float least_requesting = -0.35F;
 constexpr float sure_request = 0.0F;
 constexpr float clear_lead = 0.35F;
 constexpr float clear_entry = 0.0F;  // the margin from which an entry speaks against a mere mention of danger
-
-// What was written, read: the whole, and of several sentences the one that asks.
-struct message {
-  utterance whole;
-  std::optional<utterance> question;
-  std::vector<utterance> sentences;  // none where there is only one
-  std::vector<utterance> clauses;    // of a single sentence with commas
-};
-
-utterance joined(const std::vector<utterance>& clauses, std::size_t from, std::size_t to) {
-  utterance all;
-  for (std::size_t i = from; i < to; ++i) all.insert(all.end(), clauses[i].begin(), clauses[i].end());
-  return all;
-}
-
-// The ways to part a message in two: between sentences, or where one goes on with "và", "còn".
-std::vector<std::pair<utterance, utterance>> halves_of(const message& m) {
-  std::vector<std::pair<utterance, utterance>> halves;
-  for (std::size_t i = 0; i + 1 < m.sentences.size() && i < most_partings; ++i)
-    halves.emplace_back(m.sentences[i], m.sentences[i + 1]);
-  if (!m.sentences.empty()) return halves;
-  for (std::size_t i = 1; i < m.clauses.size() && i <= most_partings; ++i)
-    halves.emplace_back(joined(m.clauses, 0, i), joined(m.clauses, i, m.clauses.size()));
-  for (const auto at : turning_points(m.whole)) {
-    const auto middle = m.whole.begin() + static_cast<std::ptrdiff_t>(at);
-    halves.emplace_back(utterance{m.whole.begin(), middle}, utterance{middle, m.whole.end()});
-  }
-  return halves;
-}
 
 std::string bounded(std::string_view said) {
   if (said.size() > longest_utterance) {
@@ -100,7 +70,6 @@ struct matcher::model {
 
   void find_second(const message& m, const ranking& ranked, understanding& u) const;
   std::optional<candidate> likeliest(const utterance& part) const;
-  message read(const std::string& text) const;
   understanding judge(const message& m) const;
   const content::entry* by_code(const std::string& text) const;
   bool list_exact(const utterance& spoken, understanding& u) const;
@@ -157,7 +126,9 @@ void matcher::model::list_ranked(const ranking& ranked, const utterance& spoken,
 bool matcher::model::list_vague(const ranking& ranked, const utterance& spoken, understanding& u) const {
   const auto borne = vague.find(spoken);
   if (borne.empty()) return false;
-  const auto is_borne = [&](std::size_t entry) { return std::binary_search(borne.begin(), borne.end(), entry); };
+  const auto is_borne = [&](std::size_t entry) {
+    return std::binary_search(borne.begin(), borne.end(), entry);
+  };
   std::vector<std::size_t> order;
   for (const auto& g : ranked.guesses)
     if (all.entry_of[g.label] && is_borne(*all.entry_of[g.label])) order.push_back(*all.entry_of[g.label]);
@@ -191,15 +162,16 @@ void matcher::model::decide(understanding& u) const {
   }
 }
 
-// A certain cry counts whatever else is said. What only sounds like danger counts where the words are about no
-// papers and no other entry is clearly meant; so does a likeness to calls for help that were learnt.
+// A certain cry counts whatever else is said. What only sounds like danger counts where the words are about
+// no papers and no other entry is clearly meant; so does a likeness to calls for help that were learnt.
 std::optional<danger> matcher::model::danger_heard(const ranking& ranked, const utterance& spoken) const {
   const auto cry = hazards.read(spoken);
   if (cry && cry->certain) return cry->what;
   if (ranked.guesses.empty()) return cry ? std::optional{cry->what} : std::nullopt;
   const auto& best = ranked.guesses.front();
   const auto entry = all.entry_of[best.label];
-  const auto learnt = entry ? danger_of(content->entries()[*entry].id) : danger_in(all.meaning_of[best.label]);
+  const auto learnt =
+      entry ? danger_of(content->entries()[*entry].id) : danger_in(all.meaning_of[best.label]);
   const bool papers = hazards.about_papers(spoken);
   if (learnt && !papers && best.margin >= least_alarming) return learnt;
   const bool clearly_other = !learnt && entry && best.margin > clear_entry;
@@ -235,7 +207,6 @@ void matcher::model::find_second(const message& m, const ranking& ranked, unders
   if (ranked.guesses.size() < 2 || ranked.guesses[1].margin < worth_parting) return;
   double best = 0;
   for (const auto& [first, second] : halves_of(m)) {
-    if (!asks(first) || !asks(second)) continue;
     const auto a = likeliest(first);
     const auto b = likeliest(second);
     if (!a || !b || a->entry == b->entry || a->confidence * b->confidence <= best) continue;
@@ -260,20 +231,6 @@ std::optional<candidate> matcher::model::likeliest(const utterance& part) const 
   return candidate{id_of(entries.front().label), entries.front().confidence};
 }
 
-message matcher::model::read(const std::string& text) const {
-  message m{words.read(text), std::nullopt, {}, {}};
-  const auto sentences = sentences_of(text);
-  if (sentences.size() < 2) {
-    const auto clauses = clauses_of(text);
-    for (std::size_t i = 0; clauses.size() > 1 && i < clauses.size(); ++i)
-      m.clauses.push_back(words.read(clauses[i]));
-    return m;
-  }
-  m.question = words.read(sentences[asking_sentence(sentences)]);
-  for (const auto& s : sentences) m.sentences.push_back(words.read(s));
-  return m;
-}
-
 understanding matcher::model::judge(const message& m) const {
   understanding u;
   const auto aspect = aspects.read(m.question ? *m.question : m.whole);
@@ -289,8 +246,9 @@ understanding matcher::model::judge(const message& m) const {
     decide(u);
     settle_meaning(ranked, u);
     if (const auto wish = requests.read(m.whole)) settle_request(*wish, u);
-    u.about_a_side_alone = m.whole.size() <= short_text && aspect.named && aspect.topic.size() <= hardly_any &&
-                           u.confidence < hardly_sure && !u.vague && (!u.outside || aspect.topic.empty());
+    u.about_a_side_alone = m.whole.size() <= short_text && aspect.named &&
+                           aspect.topic.size() <= hardly_any && u.confidence < hardly_sure && !u.vague &&
+                           (!u.outside || aspect.topic.empty());
     if (u.what == decision::answer || u.what == decision::clarify) find_second(m, ranked, u);
     u.hazard = danger_heard(ranked, m.whole);
     for (std::size_t i = 0; !u.hazard && i < m.sentences.size() && i < most_heard; ++i)
@@ -311,7 +269,7 @@ matcher& matcher::operator=(matcher&&) noexcept = default;
 
 understanding matcher::understand(std::string_view said) const {
   const auto text = bounded(said);
-  const auto message = model_->read(text);
+  const auto message = read_message(text, model_->words);
   auto u = model_->judge(message);
   const auto* entry = model_->by_code(text);
   if (entry && u.what != decision::emergency) {
@@ -325,7 +283,7 @@ understanding matcher::understand(std::string_view said) const {
 }
 
 matcher::judgement matcher::signs_of(std::string_view said) const {
-  const auto m = model_->read(bounded(said));
+  const auto m = read_message(bounded(said), model_->words);
   const auto ranked = model_->subjects.rank(m.whole, most_ranked, m.question ? &*m.question : nullptr);
   judgement judged{{}, signs_of_first(ranked, model_->all, m.whole.size())};
   const auto entries = likely_entries(ranked, model_->all, m.whole.size());

@@ -30,7 +30,7 @@ class plain_names {
     std::vector<std::string> required;  // folded words of the id
     std::set<std::string> allowed;      // those, and the title's
   };
-  std::vector<name> names_;  // by place in the snapshot
+  std::vector<name> names_;                                             // by place in the snapshot
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_;  // by first required word
 };
 

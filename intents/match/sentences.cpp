@@ -16,7 +16,8 @@ constexpr std::size_t where_questions_end = 4;  // "mất bao lâu ạ"
 constexpr auto question_words = std::to_array<std::string_view>(
     {"gi", "nao", "dau", "sao", "khong", "nhieu", "lau", "chua", "rang", "mo", "ha", "chang", "hong", "may"});
 
-constexpr auto joints = std::to_array<std::string_view>({"và", "với lại", "với cả", "còn", "đồng thời", "cả", "với"});
+constexpr auto joints =
+    std::to_array<std::string_view>({"và", "với lại", "với cả", "còn", "đồng thời", "cả", "với"});
 
 bool between_digits(std::string_view text, std::size_t at) {
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
@@ -31,7 +32,8 @@ std::vector<std::string> cut_at(std::string_view text, std::string_view ends) {
   std::vector<std::string> sentences;
   for (std::size_t begin = 0; begin < text.size();) {
     auto end = text.find_first_of(ends, begin);
-    while (end != std::string_view::npos && between_digits(text, end)) end = text.find_first_of(ends, end + 1);
+    while (end != std::string_view::npos && between_digits(text, end))
+      end = text.find_first_of(ends, end + 1);
     const auto stop = end == std::string_view::npos ? text.size() : end + 1;
     const std::string sentence{text.substr(begin, stop - begin)};
     const bool whole = words_of(normalise(sentence)).size() >= fewest_words;
@@ -47,7 +49,8 @@ std::vector<std::string> cut_at(std::string_view text, std::string_view ends) {
 }  // namespace
 
 std::vector<std::string> sentences_of(std::string_view text) {
-  if (text.find_first_of(".?!;\n") >= text.size() - std::min<std::size_t>(text.size(), 1)) return {std::string{text}};
+  if (text.find_first_of(".?!;\n") >= text.size() - std::min<std::size_t>(text.size(), 1))
+    return {std::string{text}};
   return cut_at(text, ".?!;\n");
 }
 
@@ -63,7 +66,8 @@ bool asks(const utterance& spoken) {
 
 std::size_t asking_sentence(const std::vector<std::string>& sentences) {
   for (std::size_t i = sentences.size(); i > 0; --i)
-    if (sentences[i - 1].find('?') != std::string::npos || asks(to_words(normalise(sentences[i - 1])))) return i - 1;
+    if (sentences[i - 1].find('?') != std::string::npos || asks(to_words(normalise(sentences[i - 1]))))
+      return i - 1;
   return sentences.empty() ? 0 : sentences.size() - 1;
 }
 

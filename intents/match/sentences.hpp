@@ -11,8 +11,8 @@
 
 namespace motcua::intents {
 
-// Cut at full stops, question and exclamation marks, semicolons and line ends; what is shorter than three words
-// goes with the sentence before. One sentence: the text itself.
+// Cut at full stops, question and exclamation marks, semicolons and line ends; what is shorter than three
+// words goes with the sentence before. One sentence: the text itself.
 std::vector<std::string> sentences_of(std::string_view clean_text);
 
 // Cut at commas, each of at least three words; one clause: the text itself.

@@ -19,9 +19,9 @@ struct topics {
   std::uint32_t add_label(std::optional<std::size_t> entry, content::outside_meaning meaning);
 };
 
-// Of an entry: title, official name, id and every asked_as as they are asked; the summary and who may apply as
-// descriptions, which count less. Of an outside topic: its title and phrases; several topics that are only to be
-// declined share a label, since training takes its time by the label.
+// Of an entry: title, official name, id and every asked_as as they are asked; the summary and who may apply
+// as descriptions, which count less. Of an outside topic: its title and phrases; several topics that are only
+// to be declined share a label, since training takes its time by the label.
 topics topics_of(const content::snapshot& content);
 
 // A reader that takes the words of these texts for right, with which it has read them.

@@ -39,11 +39,11 @@ struct understanding {
   decision what = decision::not_understood;
   std::optional<content::entry_id> entry;
   content::aspect about = content::aspect::overview;
-  bool aspect_named = false;  // the citizen named the aspect; otherwise `about` is the default
-  bool aspect_only = false;   // nothing but an aspect was said: a follow-up about what is in hand
+  bool aspect_named = false;        // the citizen named the aspect; otherwise `about` is the default
+  bool aspect_only = false;         // nothing but an aspect was said: a follow-up about what is in hand
   bool about_a_side_alone = false;  // short, asks for a side, and hardly anything in it names an entry
-  bool vague = false;         // several entries bear the few words that were said
-  bool outside = false;       // likelier about something that is not ours than about any entry
+  bool vague = false;               // several entries bear the few words that were said
+  bool outside = false;             // likelier about something that is not ours than about any entry
   std::optional<danger> hazard;
   std::optional<second_question> also;
   double confidence = 0;

@@ -18,8 +18,8 @@ class vague_names {
  public:
   vague_names(std::span<const content::entry> entries, const reader& words);
 
-  // The places of the entries whose titles have every word of `spoken` that is no filler; empty where that is no
-  // more than one entry, or more is said than a name of three words.
+  // The places of the entries whose titles have every word of `spoken` that is no filler; empty where that is
+  // no more than one entry, or more is said than a name of three words.
   std::vector<std::size_t> find(const utterance& spoken) const;
 
  private:

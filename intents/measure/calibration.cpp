@@ -122,7 +122,8 @@ calibration calibrated(const matcher& match, const content::snapshot& content) {
     for (std::size_t i = f; i < rows.size(); i += folds) held[i] = probability(weights, rows[i].x);
   }
   for (std::size_t i = 0; i < rows.size(); ++i)
-    c.log_loss -= std::log(std::max(rows[i].right ? held[i] : 1 - held[i], 1e-9)) / static_cast<double>(rows.size());
+    c.log_loss -=
+        std::log(std::max(rows[i].right ? held[i] : 1 - held[i], 1e-9)) / static_cast<double>(rows.size());
   const auto weights = fitted(rows);
   c.intercept = weights[0];
   std::copy(weights.begin() + 1, weights.end(), c.weights.begin());

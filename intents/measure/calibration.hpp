@@ -1,5 +1,5 @@
-// How the constants of match/confidence.cpp are found: a logistic regression on the golden set, and the threshold
-// of an outright answer, each judged on rows that the regression has not seen.
+// How the constants of match/confidence.cpp are found: a logistic regression on the golden set, and the
+// threshold of an outright answer, each judged on rows that the regression has not seen.
 #pragma once
 
 #include <array>
@@ -13,10 +13,10 @@ namespace motcua::intents {
 struct calibration {
   double intercept = 0;
   std::array<double, signs::count> weights{};
-  double answer_at = 0;        // the lowest threshold that keeps both rates below on held-out rows
-  double answered_wrong = 0;   // share of rows in scope, at that threshold
-  double false_answers = 0;    // share of rows outside
-  double log_loss = 0;         // mean, on held-out rows
+  double answer_at = 0;       // the lowest threshold that keeps both rates below on held-out rows
+  double answered_wrong = 0;  // share of rows in scope, at that threshold
+  double false_answers = 0;   // share of rows outside
+  double log_loss = 0;        // mean, on held-out rows
 };
 
 // Five folds; the same content gives the same figures.

@@ -101,10 +101,12 @@ class phrase_judge {
     report_.answered_wrong.count(settled && !home);
     report_.asked_back.count(u.what == decision::clarify);
     if (settled && !home) missed("wrong", row, row.entry.str(), u);
-    if (!settled) missed(u.what == decision::clarify ? "asked back" : "not understood", row, row.entry.str(), u);
+    if (!settled)
+      missed(u.what == decision::clarify ? "asked back" : "not understood", row, row.entry.str(), u);
     if (!j.first) return;
     const auto* e = content_.find(row.entry);
-    const bool same = u.about == row.about || (e && answered_aspect(*e, row.about) == answered_aspect(*e, u.about)) ||
+    const bool same = u.about == row.about ||
+                      (e && answered_aspect(*e, row.about) == answered_aspect(*e, u.about)) ||
                       (e && e->kind() == content::entry_kind::contact);
     report_.aspects.count(same);
     if (!same) missed("aspect", row, std::string{content::name_of(row.about)}, u);
@@ -133,8 +135,8 @@ class dialogue_judge {
       const auto& expected = d.turns[i];
       now += std::chrono::minutes{1} + std::chrono::hours{expected.after_hours};
       const auto before = state;
-      const auto t = take_turn(with_, state, {citizen_event::kind::text, expected.text},
-                               {content::default_unit, now});
+      const auto t =
+          take_turn(with_, state, {citizen_event::kind::text, expected.text}, {content::default_unit, now});
       const bool right = fits(expected, before, t);
       report_.turns.count(right);
       if (i > 0) report_.context_turns.count(right);

@@ -20,7 +20,9 @@ struct miss {
 struct share {
   std::size_t part = 0;
   std::size_t whole = 0;
-  double per_cent() const { return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole); }
+  double per_cent() const {
+    return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+  }
   void count(bool yes) {
     ++whole;
     part += yes;
@@ -28,18 +30,18 @@ struct share {
 };
 
 struct golden_report {
-  figures ranking;                      // of the phrases in scope, and of those outside
+  figures ranking;  // of the phrases in scope, and of those outside
   std::vector<reliability> calibration;
-  share answered_right;                 // of those in scope
+  share answered_right;  // of those in scope
   share answered_wrong;
   share asked_back;
-  share false_answers;                  // of those outside
-  share aspects;                        // right, of those whose entry is the first
-  share emergencies;                    // caught, with the right number
-  share false_alarms;                   // of everything that is none
-  share requests;                       // own dossier, person, feedback: seen as such
-  share turns;                          // of the dialogues: right
-  share context_turns;                  // right, of all but the first of each dialogue
+  share false_answers;  // of those outside
+  share aspects;        // right, of those whose entry is the first
+  share emergencies;    // caught, with the right number
+  share false_alarms;   // of everything that is none
+  share requests;       // own dossier, person, feedback: seen as such
+  share turns;          // of the dialogues: right
+  share context_turns;  // right, of all but the first of each dialogue
   std::vector<miss> misses;
 };
 

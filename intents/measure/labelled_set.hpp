@@ -1,5 +1,5 @@
-// Any labelled set against our matcher: trains on one half, tests on the other, so that it can be compared with
-// any other engine.
+// Any labelled set against our matcher: trains on one half, tests on the other, so that it can be compared
+// with any other engine.
 #pragma once
 
 #include <string>
@@ -26,7 +26,7 @@ struct measured_set {
   double tuning_seconds = 0;
 };
 
-measured_set measure_labelled_set(const std::vector<labelled_row>& train, const std::vector<labelled_row>& test,
-                                  const content::lexicon& words);
+measured_set measure_labelled_set(const std::vector<labelled_row>& train,
+                                  const std::vector<labelled_row>& test, const content::lexicon& words);
 
 }  // namespace motcua::intents

@@ -33,7 +33,8 @@ expander::expander(const content::lexicon& words) {
     if (written.empty() || written.size() > longest_rewrite) continue;
     const auto to = to_words(normalise(clean(rewrite.to)));
     auto& lengths = lengths_from_[written.front().folded];
-    if (std::find(lengths.begin(), lengths.end(), written.size()) == lengths.end()) lengths.push_back(written.size());
+    if (std::find(lengths.begin(), lengths.end(), written.size()) == lengths.end())
+      lengths.push_back(written.size());
     std::sort(lengths.rbegin(), lengths.rend());
     exact_.emplace(from, to);
     if (reads_folded(rewrite, written.size())) folded_.emplace(fold(from), to);

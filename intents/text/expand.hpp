@@ -25,9 +25,9 @@ class expander {
   const utterance* rewrite_of(std::span<const word> written, std::string& key) const;
 
   std::unordered_map<std::string, utterance> exact_;
-  std::unordered_map<std::string, utterance>
-      folded_;  // for what is typed without diacritics: "dc" for "đc"
-  std::unordered_map<std::string, std::vector<std::size_t>> lengths_from_;  // folded first word: lengths, longest first
+  std::unordered_map<std::string, utterance> folded_;  // for what is typed without diacritics: "dc" for "đc"
+  std::unordered_map<std::string, std::vector<std::size_t>>
+      lengths_from_;  // folded first word: lengths, longest first
 };
 
 }  // namespace motcua::intents

@@ -93,8 +93,8 @@ std::optional<std::string> composed_from(std::u32string_view keys) {
       continue;
     }
     const auto t = tone_of(key);
-    const bool after_vowel = std::any_of(word.begin(), word.end(),
-                                         [](const letter_parts& l) { return is_vowel(l.base); });
+    const bool after_vowel =
+        std::any_of(word.begin(), word.end(), [](const letter_parts& l) { return is_vowel(l.base); });
     if (t && after_vowel && !sung) {
       sung = t;
       any = true;
@@ -136,7 +136,8 @@ std::string to_keys(std::string_view word, input_method by) {
     }
     keys.push_back(static_cast<char32_t>(parts->base));
     const bool telex = by == input_method::telex;
-    if (parts->over == diacritic::circumflex) keys.push_back(telex ? static_cast<char32_t>(parts->base) : U'6');
+    if (parts->over == diacritic::circumflex)
+      keys.push_back(telex ? static_cast<char32_t>(parts->base) : U'6');
     if (parts->over == diacritic::horn) keys.push_back(telex ? U'w' : U'7');
     if (parts->over == diacritic::breve) keys.push_back(telex ? U'w' : U'8');
     if (parts->over == diacritic::bar) keys.push_back(telex ? U'd' : U'9');

@@ -12,12 +12,12 @@ struct row {
 };
 
 constexpr std::array rows{
-    row{'a', diacritic::none, U"aàáảãạ"}, row{'a', diacritic::breve, U"ăằắẳẵặ"},
+    row{'a', diacritic::none, U"aàáảãạ"},       row{'a', diacritic::breve, U"ăằắẳẵặ"},
     row{'a', diacritic::circumflex, U"âầấẩẫậ"}, row{'e', diacritic::none, U"eèéẻẽẹ"},
     row{'e', diacritic::circumflex, U"êềếểễệ"}, row{'i', diacritic::none, U"iìíỉĩị"},
-    row{'o', diacritic::none, U"oòóỏõọ"}, row{'o', diacritic::circumflex, U"ôồốổỗộ"},
-    row{'o', diacritic::horn, U"ơờớởỡợ"}, row{'u', diacritic::none, U"uùúủũụ"},
-    row{'u', diacritic::horn, U"ưừứửữự"}, row{'y', diacritic::none, U"yỳýỷỹỵ"},
+    row{'o', diacritic::none, U"oòóỏõọ"},       row{'o', diacritic::circumflex, U"ôồốổỗộ"},
+    row{'o', diacritic::horn, U"ơờớởỡợ"},       row{'u', diacritic::none, U"uùúủũụ"},
+    row{'u', diacritic::horn, U"ưừứửữự"},       row{'y', diacritic::none, U"yỳýỷỹỵ"},
 };
 
 constexpr char32_t first_accented = 0xC0;

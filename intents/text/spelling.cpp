@@ -11,13 +11,13 @@
 namespace motcua::intents {
 namespace {
 
-constexpr std::uint32_t seen_enough = 3;     // a word this common in our content is no slip of its author's
-constexpr std::size_t shortest_slip = 4;     // shorter words lie one slip from too many others
-constexpr std::size_t longest_slip = 9;      // "nghiêngg"; longer ones are words run together
+constexpr std::uint32_t seen_enough = 3;  // a word this common in our content is no slip of its author's
+constexpr std::size_t shortest_slip = 4;  // shorter words lie one slip from too many others
+constexpr std::size_t longest_slip = 9;   // "nghiêngg"; longer ones are words run together
 constexpr std::size_t shortest_piece = 2;
-constexpr std::size_t shortest_run = 5;      // letters of two words run together
+constexpr std::size_t shortest_run = 5;  // letters of two words run together
 constexpr std::size_t longest_run = 21;
-constexpr double pair_weight = 3;            // of a pair seen before against a common word
+constexpr double pair_weight = 3;  // of a pair seen before against a common word
 
 bool has_digit(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -1,6 +1,6 @@
 // Mends words that are no Vietnamese syllable: keys of an input method that was off ("ddawng"), words run
-// together ("khaisinh"), one slip of the finger ("khia snh"), by the syllables and a language model of our own
-// content. Deterministic.
+// together ("khaisinh"), one slip of the finger ("khia snh"), by the syllables and a language model of our
+// own content. Deterministic.
 #pragma once
 
 #include <cstdint>

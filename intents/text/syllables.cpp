@@ -18,21 +18,20 @@ constexpr std::array<std::u32string_view, 28> onsets{
 
 // Every rime of standard spelling, without its tone. After the onset "qu" a rime stands without its u.
 constexpr auto rimes = std::to_array<std::u32string_view>({
-    U"a",    U"ac",   U"ach",  U"ai",   U"am",   U"an",   U"ang",  U"anh",  U"ao",   U"ap",   U"at",
-    U"au",   U"ay",   U"ăc",   U"ăm",   U"ăn",   U"ăng",  U"ăp",   U"ăt",   U"âc",   U"âm",   U"ân",
-    U"âng",  U"âp",   U"ât",   U"âu",   U"ây",   U"e",    U"ec",   U"em",   U"en",   U"eng",  U"eo",
-    U"ep",   U"et",   U"ê",    U"êch",  U"êm",   U"ên",   U"ênh",  U"êp",   U"êt",   U"êu",   U"i",
-    U"ia",   U"ich",  U"iêc",  U"iêm",  U"iên",  U"iêng", U"iêp",  U"iêt",  U"iêu",  U"im",   U"in",
-    U"inh",  U"ip",   U"it",   U"iu",   U"o",    U"oa",   U"oac",  U"oach", U"oai",  U"oam",  U"oan",
-    U"oang", U"oanh", U"oao",  U"oap",  U"oat",  U"oay",  U"oăc",  U"oăm",  U"oăn",  U"oăng", U"oăt",
-    U"oc",   U"oe",   U"oen",  U"oeo",  U"oet",  U"oi",   U"om",   U"on",   U"ong",  U"ooc",  U"oong",
-    U"op",   U"ot",   U"ô",    U"ôc",   U"ôi",   U"ôm",   U"ôn",   U"ông",  U"ôp",   U"ôt",   U"ơ",
-    U"ơi",   U"ơm",   U"ơn",   U"ơp",   U"ơt",   U"u",    U"ua",   U"uân",  U"uâng", U"uât",  U"uây",
-    U"uc",   U"uê",   U"uêch", U"uênh", U"ui",   U"um",   U"un",   U"ung",  U"uô",   U"uôc",  U"uôi",
-    U"uôm",  U"uôn",  U"uông", U"uôp",  U"uôt",  U"uơ",   U"up",   U"ut",   U"uy",   U"uya",  U"uych",
-    U"uyên", U"uyêt", U"uynh", U"uyp",  U"uyt",  U"uyu",  U"ư",    U"ưa",   U"ưc",   U"ưi",   U"ưng",
-    U"ươc",  U"ươi",  U"ươm",  U"ươn",  U"ương", U"ươp",  U"ươt",  U"ươu",  U"ưt",   U"ưu",   U"y",
-    U"yêm",  U"yên",  U"yêt",  U"yêu",
+    U"a",    U"ac",   U"ach",  U"ai",   U"am",   U"an",   U"ang",  U"anh",  U"ao",  U"ap",  U"at",  U"au",
+    U"ay",   U"ăc",   U"ăm",   U"ăn",   U"ăng",  U"ăp",   U"ăt",   U"âc",   U"âm",  U"ân",  U"âng", U"âp",
+    U"ât",   U"âu",   U"ây",   U"e",    U"ec",   U"em",   U"en",   U"eng",  U"eo",  U"ep",  U"et",  U"ê",
+    U"êch",  U"êm",   U"ên",   U"ênh",  U"êp",   U"êt",   U"êu",   U"i",    U"ia",  U"ich", U"iêc", U"iêm",
+    U"iên",  U"iêng", U"iêp",  U"iêt",  U"iêu",  U"im",   U"in",   U"inh",  U"ip",  U"it",  U"iu",  U"o",
+    U"oa",   U"oac",  U"oach", U"oai",  U"oam",  U"oan",  U"oang", U"oanh", U"oao", U"oap", U"oat", U"oay",
+    U"oăc",  U"oăm",  U"oăn",  U"oăng", U"oăt",  U"oc",   U"oe",   U"oen",  U"oeo", U"oet", U"oi",  U"om",
+    U"on",   U"ong",  U"ooc",  U"oong", U"op",   U"ot",   U"ô",    U"ôc",   U"ôi",  U"ôm",  U"ôn",  U"ông",
+    U"ôp",   U"ôt",   U"ơ",    U"ơi",   U"ơm",   U"ơn",   U"ơp",   U"ơt",   U"u",   U"ua",  U"uân", U"uâng",
+    U"uât",  U"uây",  U"uc",   U"uê",   U"uêch", U"uênh", U"ui",   U"um",   U"un",  U"ung", U"uô",  U"uôc",
+    U"uôi",  U"uôm",  U"uôn",  U"uông", U"uôp",  U"uôt",  U"uơ",   U"up",   U"ut",  U"uy",  U"uya", U"uych",
+    U"uyên", U"uyêt", U"uynh", U"uyp",  U"uyt",  U"uyu",  U"ư",    U"ưa",   U"ưc",  U"ưi",  U"ưng", U"ươc",
+    U"ươi",  U"ươm",  U"ươn",  U"ương", U"ươp",  U"ươt",  U"ươu",  U"ưt",   U"ưu",  U"y",   U"yêm", U"yên",
+    U"yêt",  U"yêu",
 });
 
 bool is_rime(std::u32string_view toneless) {

@@ -63,10 +63,12 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   reads_content(match);
   match->callback([&] { chosen = [&] { return match_lines(given.content_folder(), std::cin, std::cout); }; });
 
-  CLI::App* evaluate = command(&top, "evaluate", "how good the matcher is, on a labelled set or the golden set");
+  CLI::App* evaluate =
+      command(&top, "evaluate", "how good the matcher is, on a labelled set or the golden set");
   reads_content(evaluate);
   evaluate->add_option("--train", given.train, R"(JSON lines {"text","label"} to learn)");
-  evaluate->add_option("--test", given.test, R"(JSON lines {"text","label","style"?} to ask; "oos" is out of scope)");
+  evaluate->add_option("--test", given.test,
+                       R"(JSON lines {"text","label","style"?} to ask; "oos" is out of scope)");
   evaluate->add_flag("--golden", given.golden, "ask the content's golden set of the published matcher");
   evaluate->add_flag("--fit", given.fit, "with --golden: fit the confidence's constants instead");
   evaluate->add_flag("--json", given.json, "one JSON object");
@@ -75,8 +77,9 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
       throw CLI::ValidationError("evaluate", "takes --train and --test, or --golden");
     chosen = [&] {
       if (given.golden && given.fit) return fit_confidence(given.content_folder(), given.json, std::cout);
-      return given.golden ? evaluate_golden(given.content_folder(), given.json, std::cout)
-                          : evaluate_set(given.content_folder(), given.train, given.test, given.json, std::cout);
+      return given.golden
+                 ? evaluate_golden(given.content_folder(), given.json, std::cout)
+                 : evaluate_set(given.content_folder(), given.train, given.test, given.json, std::cout);
     };
   });
 

@@ -29,7 +29,8 @@ int check_content(const std::filesystem::path& content, std::ostream& out);
 int evaluate_set(const std::filesystem::path& content, const std::filesystem::path& train,
                  const std::filesystem::path& test, bool as_json, std::ostream& out);
 
-// The constants of the matcher's confidence, fitted to the golden set: to be copied into match/confidence.cpp.
+// The constants of the matcher's confidence, fitted to the golden set: to be copied into
+// match/confidence.cpp.
 int fit_confidence(const std::filesystem::path& content, bool as_json, std::ostream& out);
 
 // The same of the content's own golden set: phrases, emergencies and dialogues.

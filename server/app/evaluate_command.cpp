@@ -60,7 +60,9 @@ json to_json(const intents::figures& f) {
 }
 
 json to_json(const intents::golden_report& r) {
-  const auto per_cent = [](const intents::share& s) { return json{{"per_cent", s.per_cent()}, {"of", s.whole}}; };
+  const auto per_cent = [](const intents::share& s) {
+    return json{{"per_cent", s.per_cent()}, {"of", s.whole}};
+  };
   json bins = json::array();
   for (const auto& b : r.calibration)
     bins.push_back({{"from", b.from}, {"rows", b.rows}, {"confidence", b.confidence}, {"right", b.right}});
@@ -113,8 +115,8 @@ int print(const json& result, bool as_json, std::ostream& out) {
 int evaluate_set(const std::filesystem::path& content, const std::filesystem::path& train,
                  const std::filesystem::path& test, bool as_json, std::ostream& out) {
   const auto mind = content::load(content);
-  const auto measured = intents::measure_labelled_set(rows_in(train), rows_in(test),
-                                                      mind.content ? mind.content->words() : content::lexicon{});
+  const auto measured = intents::measure_labelled_set(
+      rows_in(train), rows_in(test), mind.content ? mind.content->words() : content::lexicon{});
   json result = to_json(measured.found);
   result["train_seconds"] = measured.train_seconds;
   result["tuning_seconds"] = measured.tuning_seconds;
