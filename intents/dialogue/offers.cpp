@@ -38,6 +38,7 @@ std::string number_to_call(const reading& r) {
 }
 
 void add_sides(const reading& r, aspect answered, std::size_t most, std::vector<action>& actions) {
+  if (r.entry.kind() == content::entry_kind::contact) return;  // it has been said whole
   for (const auto about : next_questions) {
     if (actions.size() == most) return;
     if (about == answered || answered_aspect(r.entry, about) != about || !has_aspect(r, about)) continue;

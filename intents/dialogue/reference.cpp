@@ -121,9 +121,18 @@ std::string meant_in(const std::string& clause, bool alone) {
   return joined(std::span{said}.subspan(wrong->begin + words));
 }
 
+// "à", "ơ", "ấy" before what is said.
+std::size_t interjections(const utterance& said) {
+  static constexpr auto words = std::to_array<std::string_view>({"a", "o", "ay", "u", "da", "oi", "ah"});
+  std::size_t n = 0;
+  while (n < said.size() && n < 2 && std::find(words.begin(), words.end(), said[n].folded) != words.end())
+    ++n;
+  return n;
+}
+
 std::optional<reference> correction_in(std::string_view text) {
   const auto said = to_words(normalise(text));
-  const bool wrong_first = first_of(said, wrong_cues(), 1).has_value();
+  const bool wrong_first = first_of(said, wrong_cues(), interjections(said)).has_value();
   if (!wrong_first && !first_of(said, meant_cues(), 3) && !first_of(said, rejecting_cues()))
     return std::nullopt;
   const auto clauses = clauses_of(text);

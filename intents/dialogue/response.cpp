@@ -222,6 +222,10 @@ const content::entry* response::in_hand() const {
 
 turn response::understood(const understanding& u) const {
   const auto* e = u.entry ? content_.find(*u.entry) : nullptr;
+  const auto* held = in_hand();
+  const bool may_follow_up = u.what == decision::answer || u.what == decision::smalltalk ||
+                             u.what == decision::clarify || u.what == decision::not_understood;
+  if (held && u.aspect_only && may_follow_up) return entry(*held, u.about);
   switch (u.what) {
     case decision::person:
       return person();
@@ -237,11 +241,8 @@ turn response::understood(const understanding& u) const {
     default:
       break;
   }
-  const bool of_what_is_in_hand = u.aspect_only || (u.what != decision::answer && u.about_a_side_alone);
-  if (of_what_is_in_hand) {
-    if (const auto* held = in_hand()) return entry(*held, u.about);
-    if (!e) return which_procedure(u.about);
-  }
+  if (u.what != decision::answer && (u.aspect_only || u.about_a_side_alone))
+    return held ? entry(*held, u.about) : which_procedure(u.about);
   if (u.what == decision::answer && e) {
     auto t = entry(*e, u.about);
     return u.also ? with_second(std::move(t), *u.also) : t;

@@ -26,9 +26,9 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
     {danger::fire, false, "cháy chợ"},
     {danger::fire, false, "cháy xe"},
     {danger::fire, false, "hỏa hoạn"},
-    {danger::fire, false, "phụt lửa"},
-    {danger::fire, false, "bắt lửa"},
-    {danger::fire, false, "bén lửa"},
+    {danger::fire, true, "phụt lửa"},
+    {danger::fire, true, "bắt lửa"},
+    {danger::fire, true, "bén lửa"},
     {danger::fire, false, "lửa cháy"},
     {danger::fire, false, "khói đen"},
     {danger::fire, false, "ngạt khói"},
@@ -77,8 +77,8 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
     {danger::crime, false, "bị đâm"},
     {danger::crime, false, "bị cướp"},
     {danger::crime, false, "cướp giật"},
-    {danger::crime, false, "dí dao"},
-    {danger::crime, false, "kề dao"},
+    {danger::crime, true, "dí dao"},
+    {danger::crime, true, "kề dao"},
     {danger::crime, false, "phá khóa"},
     {danger::crime, false, "giật túi"},
     {danger::crime, false, "giật điện thoại"},
@@ -184,10 +184,14 @@ std::optional<hazard_reader::alarm> hazard_reader::read(const utterance& spoken)
   if (heard.empty()) return std::nullopt;
   const bool papers = about_papers(spoken);
   std::optional<std::size_t> first;  // in the order of the table
-  for (const auto& h : heard)
-    if ((!papers || hazard_cues[h.cue].certain) && (!first || h.cue < *first)) first = h.cue;
+  std::array<bool, 4> kinds{};
+  for (const auto& h : heard) {
+    if (papers && !hazard_cues[h.cue].certain) continue;
+    kinds[static_cast<std::size_t>(hazard_cues[h.cue].what)] = true;
+    if (!first || h.cue < *first) first = h.cue;
+  }
   if (!first) return std::nullopt;
-  return alarm{hazard_cues[*first].what, hazard_cues[*first].certain};
+  return alarm{hazard_cues[*first].what, hazard_cues[*first].certain, kinds};
 }
 
 }  // namespace motcua::intents

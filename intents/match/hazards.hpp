@@ -1,6 +1,7 @@
 // Danger to life, recognised first and by fixed rules (law.md D-52): no score decides whether 114 is shown.
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "intents/match/understanding.hpp"
@@ -15,7 +16,8 @@ class hazard_reader {
   hazard_reader();
   struct alarm {
     danger what;
-    bool certain;  // else a likely entry may speak against it
+    bool certain;                 // else a likely entry may speak against it
+    std::array<bool, 4> heard{};  // by danger: every kind that a cue speaks of
   };
   std::optional<alarm> read(const utterance& spoken) const;
 

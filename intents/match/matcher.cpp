@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 
 #include "intents/learn/topic_model.hpp"
 #include "intents/match/aspects.hpp"
@@ -25,11 +27,11 @@ constexpr std::size_t most_choices = 4;
 // A follow-up like "lấy ngay trong ngày không": short, and its few other words name no entry.
 constexpr std::size_t short_text = 9;
 constexpr std::size_t hardly_any = 2;
-constexpr double hardly_sure = 0.35;
+constexpr double hardly_sure = 0.5;
 
 // Two questions in one message are two where each by itself is this sure and they are not the same.
 constexpr double sure_of_each = 0.6;
-constexpr float worth_parting = -0.6F;  // margin of the second topic in the whole
+constexpr float worth_parting = -0.85F;  // margin of the second topic in the whole
 
 constexpr std::size_t most_ranked = 6;  // topics that are not ours may stand among them
 constexpr std::size_t most_of_half = 3;
@@ -43,6 +45,12 @@ constexpr float least_requesting = -0.35F;
 constexpr float sure_request = 0.0F;
 constexpr float clear_lead = 0.35F;
 constexpr float clear_entry = 0.0F;  // the margin from which an entry speaks against a mere mention of danger
+
+// "thế ...", "vậy ...", "còn ...": said of what was talked of before.
+bool goes_on(const utterance& spoken) {
+  static const std::unordered_set<std::string_view> openings{"the", "vay", "rua", "con", "z", "v"};
+  return !spoken.empty() && openings.contains(spoken.front().folded);
+}
 
 std::string bounded(std::string_view said) {
   if (said.size() > longest_utterance) {
@@ -153,7 +161,7 @@ void matcher::model::decide(understanding& u) const {
   u.confidence = first.confidence;
   if (first.confidence >= answer_at) {
     u.entry = first.entry;
-    u.about = answered_aspect(entry, u.about);
+    if (!u.aspect_only) u.about = answered_aspect(entry, u.about);  // else it asks this of what is in hand
     u.what = !talk                                         ? decision::answer
              : talk->act == content::smalltalk_act::person ? decision::person
                                                            : decision::smalltalk;
@@ -166,17 +174,18 @@ void matcher::model::decide(understanding& u) const {
 // no papers and no other entry is clearly meant; so does a likeness to calls for help that were learnt.
 std::optional<danger> matcher::model::danger_heard(const ranking& ranked, const utterance& spoken) const {
   const auto cry = hazards.read(spoken);
-  if (cry && cry->certain) return cry->what;
   if (ranked.guesses.empty()) return cry ? std::optional{cry->what} : std::nullopt;
   const auto& best = ranked.guesses.front();
   const auto entry = all.entry_of[best.label];
   const auto learnt =
       entry ? danger_of(content->entries()[*entry].id) : danger_in(all.meaning_of[best.label]);
-  const bool papers = hazards.about_papers(spoken);
-  if (learnt && !papers && best.margin >= least_alarming) return learnt;
+  const bool agreed = cry && learnt && cry->heard[static_cast<std::size_t>(*learnt)];
+  if (agreed) return learnt;
+  if (cry && cry->certain) return cry->what;
+  if (learnt && best.margin >= least_alarming && !hazards.about_papers(spoken))
+    return cry && best.margin < clear_entry ? cry->what : *learnt;
   const bool clearly_other = !learnt && entry && best.margin > clear_entry;
-  if (cry && !clearly_other) return cry->what;
-  return std::nullopt;
+  return cry && !clearly_other ? std::optional{cry->what} : std::nullopt;
 }
 
 // In a long message the danger may be told in one sentence and drown in the others: then it must be plainer.
@@ -240,6 +249,8 @@ understanding matcher::model::judge(const message& m) const {
   if (list_exact(m.whole, u)) {
     decide(u);
     if (u.entry) u.hazard = danger_of(*u.entry);
+    const auto wish = requests.read(m.whole);
+    if (wish && u.entry == home_of(*wish)) settle_request(*wish, u);
   } else {
     const auto ranked = subjects.rank(m.whole, most_ranked, m.question ? &*m.question : nullptr);
     list_ranked(ranked, m.whole, aspect.topic, u);
@@ -247,7 +258,8 @@ understanding matcher::model::judge(const message& m) const {
     settle_meaning(ranked, u);
     if (const auto wish = requests.read(m.whole)) settle_request(*wish, u);
     u.about_a_side_alone = m.whole.size() <= short_text && aspect.named &&
-                           aspect.topic.size() <= hardly_any && u.confidence < hardly_sure && !u.vague &&
+                           aspect.topic.size() <= hardly_any &&
+                           u.confidence < (goes_on(m.whole) ? answer_at : hardly_sure) && !u.vague &&
                            (!u.outside || aspect.topic.empty());
     if (u.what == decision::answer || u.what == decision::clarify) find_second(m, ranked, u);
     u.hazard = danger_heard(ranked, m.whole);

@@ -65,10 +65,15 @@ bool asks(const utterance& spoken) {
 }
 
 std::size_t asking_sentence(const std::vector<std::string>& sentences) {
-  for (std::size_t i = sentences.size(); i > 0; --i)
-    if (sentences[i - 1].find('?') != std::string::npos || asks(to_words(normalise(sentences[i - 1]))))
-      return i - 1;
-  return sentences.empty() ? 0 : sentences.size() - 1;
+  const auto last_that = [&](auto holds) {
+    for (std::size_t i = sentences.size(); i > 0; --i)
+      if (holds(sentences[i - 1])) return i;
+    return std::size_t{0};
+  };
+  auto found = last_that([](const std::string& s) { return s.find('?') != std::string::npos; });
+  if (found == 0) found = last_that([](const std::string& s) { return asks(to_words(normalise(s))); });
+  if (found == 0) found = sentences.size();
+  return found == 0 ? 0 : found - 1;
 }
 
 std::vector<std::size_t> turning_points(const utterance& spoken) {

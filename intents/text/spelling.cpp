@@ -125,6 +125,17 @@ std::optional<utterance> spelling::parted(const word& w, std::size_t pieces) con
   return best;
 }
 
+// A key held too long: "kyy", "muaa".
+std::optional<std::string> spelling::without_doubling(const std::string& folded) const {
+  for (std::size_t i = 0; i + 1 < folded.size() && folded.size() <= longest_slip; ++i) {
+    if (folded[i] != folded[i + 1]) continue;
+    auto once = folded;
+    once.erase(i, 1);
+    if (is_folded_syllable(once) && counts_.of(once) > 0) return once;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> spelling::one_slip_off(const std::string& folded, const std::string& left,
                                                   const std::string& right) const {
   if (folded.size() < shortest_slip || folded.size() > longest_slip || has_digit(folded)) return std::nullopt;
@@ -167,6 +178,8 @@ utterance spelling::mend(utterance said) const {
     const auto& right = i + 1 < said.size() ? said[i + 1].folded : std::string{};
     if (const auto typed = from_keys(w.accented)) {
       mended.push_back({*typed, fold(*typed)});
+    } else if (const auto once = without_doubling(w.folded)) {
+      mended.push_back({*once, *once});
     } else if (const auto two = parted(w, 2)) {
       mended.insert(mended.end(), two->begin(), two->end());
     } else if (const auto near = one_slip_off(w.folded, left, right)) {

@@ -46,6 +46,7 @@ class spelling {
  private:
   bool known(const std::string& folded) const;
   std::optional<utterance> parted(const word& w, std::size_t pieces) const;
+  std::optional<std::string> without_doubling(const std::string& folded) const;
   std::optional<std::string> one_slip_off(const std::string& folded, const std::string& left,
                                           const std::string& right) const;
 

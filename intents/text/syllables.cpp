@@ -57,7 +57,8 @@ bool goes_before(std::u32string_view onset, std::u32string_view rime) {
 }
 
 bool fits(std::u32string_view onset, std::u32string_view rime, tone sung) {
-  if (rime.empty()) return onset == U"gi";  // "gì" is written with one i
+  if (rime.empty()) return onset == U"gi";  // "gì" is written with one i, and so is "giếng"
+  if (onset == U"gi" && is_rime(std::u32string{U"i"}.append(rime))) return may_sing(rime, sung);
   return is_rime(rime) && goes_before(onset, rime) && may_sing(rime, sung);
 }
 
@@ -86,7 +87,7 @@ std::unordered_set<std::string> all_folded() {
   for (const auto onset : onsets)
     for (const auto rime : rimes)
       if (goes_before(onset, rime)) folded.insert(fold(encode(std::u32string{onset}.append(rime))));
-  folded.insert("gi");
+  folded.insert({"gi", "gieng", "giet", "giem", "gieu", "giec", "gin", "gim", "gip", "git"});
   return folded;
 }
 

@@ -10,7 +10,7 @@ utterance to_words(std::string_view normalised) {
   utterance words;
   for (auto& written : words_of(normalised)) {
     auto folded = fold(written);
-    words.push_back({std::move(written), std::move(folded)});
+    if (!folded.empty()) words.push_back({std::move(written), std::move(folded)});  // not marks alone
   }
   return words;
 }
