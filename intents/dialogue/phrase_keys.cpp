@@ -14,6 +14,7 @@ constexpr auto keys = std::to_array<std::string_view>({
     "menu",
     "menu.topics",
     "not_understood",
+    "outside",
     "turn_failed",
     "also",
     "clarify",

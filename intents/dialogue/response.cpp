@@ -177,10 +177,10 @@ turn response::welcome() const {
   return e ? talk(*e) : menu();
 }
 
-turn response::not_understood() const {
+turn response::not_understood(bool outside) const {
   const auto whom = whom_to_ask(content_, unit_);
-  return with_menu(decision::not_understood, {content_.phrases().say("not_understood"), whom},
-                   aspect::overview);
+  return with_menu(decision::not_understood,
+                   {content_.phrases().say(outside ? "outside" : "not_understood"), whom}, aspect::overview);
 }
 
 turn response::clarify(const understanding& u) const {
@@ -192,11 +192,11 @@ turn response::clarify(const understanding& u) const {
       options.push_back({e->id, e->title});
     }
   }
-  if (options.size() < 2) return not_understood();
+  if (options.size() < 2) return not_understood(u.outside);
+  const auto about = u.aspect_named ? u.about : aspect::overview;
   auto t = begun(decision::clarify);
-  t.about = u.about;
-  t.replies =
-      replies_of({content_.phrases().say("clarify"), listed(options)}, offers_among(options, u.about));
+  t.about = about;
+  t.replies = replies_of({content_.phrases().say("clarify"), listed(options)}, offers_among(options, about));
   return t;
 }
 
@@ -247,7 +247,7 @@ turn response::understood(const understanding& u) const {
     auto t = entry(*e, u.about);
     return u.also ? with_second(std::move(t), *u.also) : t;
   }
-  return u.what == decision::clarify ? clarify(u) : not_understood();
+  return u.what == decision::clarify ? clarify(u) : not_understood(u.outside);
 }
 
 void response::introduce(std::vector<reply>& replies) const {

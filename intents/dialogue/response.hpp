@@ -36,7 +36,7 @@ class response {
   turn with_menu(decision what, std::vector<std::string> paragraphs, content::aspect about) const;
   turn talk(const content::entry& e) const;
   turn clarify(const understanding& u) const;
-  turn not_understood() const;
+  turn not_understood(bool outside) const;
   turn request(decision what, const understanding& u, std::string_view otherwise) const;
   turn with_second(turn t, const second_question& also) const;
 

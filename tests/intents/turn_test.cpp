@@ -3,6 +3,7 @@
 
 #include "intents/dialogue/payload.hpp"
 #include "intents/dialogue/phrase_keys.hpp"
+#include "intents/dialogue/response.hpp"
 #include "intents/text/codepoints.hpp"
 #include "tests/intents/sample.hpp"
 
@@ -260,6 +261,68 @@ TEST_F(Turn, ApologisesWithHotlineAndMenuWhenNotUnderstood) {
   EXPECT_THAT(all_text(t), HasSubstr("Xin lỗi"));
   EXPECT_THAT(all_text(t), HasSubstr("1022"));
   EXPECT_GE(actions_of(t).size(), 3U);
+}
+
+TEST_F(Turn, DeclinesPolitelyWhatIsNotOurs) {
+  auto lib = sample::library();
+  lib.outside = {{"thoi-tiet",
+                  "Thời tiết",
+                  false,
+                  content::outside_meaning::none,
+                  {"hôm nay thời tiết thế nào", "mai có mưa không", "trời hôm nay nóng không"},
+                  "",
+                  0}};
+  chat c{std::move(lib)};
+  const auto t = c.say("thời tiết mai có mưa không");
+  EXPECT_EQ(t.what, decision::not_understood);
+  EXPECT_THAT(all_text(t), HasSubstr("nằm ngoài những gì tôi được trả lời"));
+}
+
+TEST_F(Turn, OffersTheSecondOfTwoQuestionsFirst) {
+  chat c;
+  c.say("đăng ký khai sinh");
+  understanding u;
+  u.what = decision::answer;
+  u.entry = content::entry_id{"khai-sinh"};
+  u.about = aspect::fee;
+  u.also = second_question{content::entry_id{"ket-hon"}, aspect::where};
+  const setting where{content::default_unit, c.now};
+  const auto t = response{*c.with.content, c.state, where}.understood(u);
+  EXPECT_EQ(payload_of(actions_of(t).front()), "v1:ask:ket-hon:where");
+  EXPECT_LE(actions_of(t).size(), 4U);
+  EXPECT_THAT(all_text(t), HasSubstr("còn hỏi về"));
+}
+
+TEST_F(Turn, ThanksWhereAnOfferIsDeclinedAndKeepsTheMatter) {
+  chat c;
+  c.say("đăng ký khai sinh");
+  EXPECT_EQ(c.say("thôi khỏi").what, decision::smalltalk);
+  EXPECT_EQ(c.say("lệ phí bao nhiêu").entry, content::entry_id{"khai-sinh"});
+}
+
+TEST_F(Turn, TakesYesForTheFirstOffer) {
+  chat c;
+  c.say("đăng ký khai sinh");
+  const auto wanted = c.state.offered.front().payload;
+  const auto t = c.say("vâng em cần");
+  EXPECT_EQ(write_payload(t.entry.value(), t.about), wanted);
+}
+
+TEST_F(Turn, GoesBackAndForthBetweenTwoMatters) {
+  chat c;
+  c.say("lệ phí đăng ký khai sinh");
+  const auto other = c.say("thế còn đăng ký kết hôn thì sao");
+  EXPECT_EQ(other.entry, content::entry_id{"ket-hon"});
+  EXPECT_EQ(other.about, aspect::fee);
+  EXPECT_EQ(c.say("quay lại cái khai sinh lúc nãy, mất bao lâu").entry, content::entry_id{"khai-sinh"});
+}
+
+TEST_F(Turn, TakesACorrection) {
+  chat c;
+  c.say("lệ phí đăng ký khai sinh");
+  const auto t = c.say("không phải, ý tôi là đăng ký kết hôn");
+  EXPECT_EQ(t.entry, content::entry_id{"ket-hon"});
+  EXPECT_EQ(t.about, aspect::fee);
 }
 
 TEST_F(Turn, CallsAContactsNumber) {
