@@ -129,6 +129,44 @@ TEST(CommandLine, AServerOnBadContentDoesNotStartAndSaysWhy) {
   EXPECT_NE(done.out.find("content"), std::string::npos);
 }
 
+TEST(CommandLine, EvaluateLearnsOneFileAndIsAskedAnother) {
+  const temp_folder folder;
+  const auto file = [&](const char* name, const char* rows) {
+    std::ofstream{folder.path() / name} << rows;
+    return (folder.path() / name).string();
+  };
+  const auto train = file("train.jsonl", R"({"text":"bật đèn phòng khách","label":"light"}
+{"text":"tắt đèn giúp tôi","label":"light"}
+{"text":"mở đèn nhà bếp lên","label":"light"}
+{"text":"ngày mai trời có mưa không","label":"weather"}
+{"text":"thời tiết hôm nay thế nào","label":"weather"}
+{"text":"trời có lạnh không","label":"weather"}
+)");
+  const auto test = file("test.jsonl", R"({"text":"bat den phong ngu","label":"light","style":"no_diacritics"}
+{"text":"trời mai mưa không","label":"weather","style":"plain"}
+{"text":"đặt vé máy bay đi huế","label":"oos"}
+)");
+  const auto done = run("evaluate --json --train " + train + " --test " + test + shipped);
+  ASSERT_EQ(done.status, 0) << done.out;
+  const auto figures = lines_of(done.out).at(0);
+  EXPECT_EQ(figures["rows"], 2);
+  EXPECT_EQ(figures["top1"], 100.0);
+  EXPECT_EQ(figures["auroc"], 1.0);
+  EXPECT_EQ(figures["styles"]["no_diacritics"]["top1"], 100.0);
+  EXPECT_GT(figures["peak_mb"], 1.0);
+  EXPECT_GT(figures["train_seconds"], 0.0);
+}
+
+TEST(CommandLine, EvaluateSaysWhichLineIsWrong) {
+  const temp_folder folder;
+  const auto path = (folder.path() / "rows.jsonl").string();
+  std::ofstream{path} << R"({"text":"a b c","label":"x"})" << "\nnot json\n";
+  const auto done = run("evaluate --train " + path + " --test " + path + shipped);
+  EXPECT_EQ(done.status, 1);
+  EXPECT_NE(done.out.find("rows.jsonl:2"), std::string::npos) << done.out;
+  EXPECT_EQ(run("evaluate --train " + path).status, 2) << "a test file is missing";
+}
+
 TEST(CommandLine, UsageErrorsAreStatus2WithALine) {
   const auto done = run("serv");
   EXPECT_EQ(done.status, 2);
@@ -136,7 +174,7 @@ TEST(CommandLine, UsageErrorsAreStatus2WithALine) {
 }
 
 TEST(CommandLine, EveryCommandTakesHelp) {
-  for (const char* command : {"", "serve", "chat", "match", "content", "content check"})
+  for (const char* command : {"", "serve", "chat", "match", "evaluate", "content", "content check"})
     EXPECT_EQ(run(std::string{command} + " --help").status, 0) << command;
 }
 
