@@ -5,8 +5,7 @@
 namespace motcua::intents {
 namespace {
 
-constexpr std::size_t fewest_letters = 4;
-constexpr std::size_t most_letters = 4;
+constexpr std::size_t letters_a_run = 4;
 
 // FNV-1a, then a finaliser, so that the low bits that a table looks at depend on every letter.
 constexpr std::uint64_t seed = 0xCBF29CE484222325;
@@ -30,14 +29,11 @@ void add_words(const std::vector<std::uint64_t>& words, ngram_family of, std::ve
   }
 }
 
-void add_letters(const std::string& text, std::vector<ngram>& out) {
-  for (std::size_t begin = 0; begin + fewest_letters <= text.size(); ++begin) {
-    std::uint64_t h = seed + static_cast<std::uint64_t>(ngram_family::letters);
-    for (std::size_t length = 1; length <= most_letters && begin + length <= text.size(); ++length) {
-      h = (h ^ static_cast<unsigned char>(text[begin + length - 1])) * prime;
-      if (length >= fewest_letters) out.push_back({finished(h + length), ngram_family::letters});
-    }
-  }
+void add_letters(std::string_view text, std::vector<ngram>& out) {
+  for (std::size_t at = 0; at + letters_a_run <= text.size(); ++at)
+    out.push_back(
+        {hash_of(text.substr(at, letters_a_run), seed + static_cast<std::uint64_t>(ngram_family::letters)),
+         ngram_family::letters});
 }
 
 }  // namespace

@@ -36,11 +36,6 @@ std::vector<utterance> cue_table(std::span<const std::string_view> cues) {
   return table;
 }
 
-bool any_cue(const utterance& spoken, const std::vector<utterance>& cues) {
-  return std::any_of(cues.begin(), cues.end(),
-                     [&](const utterance& cue) { return find_cue(spoken, cue).has_value(); });
-}
-
 std::string spoken_id(const content::entry_id& id) {
   std::string words = id.str();
   std::replace(words.begin(), words.end(), '-', ' ');

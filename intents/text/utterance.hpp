@@ -37,6 +37,5 @@ std::optional<place> find_cue(const utterance& spoken, const utterance& cue, std
 
 // A table of cues, read once from string literals.
 std::vector<utterance> cue_table(std::span<const std::string_view> cues);
-bool any_cue(const utterance& spoken, const std::vector<utterance>& cues);
 
 }  // namespace motcua::intents
