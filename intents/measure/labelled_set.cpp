@@ -1,8 +1,10 @@
 #include "intents/measure/labelled_set.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 
+#include "intents/learn/lanes.hpp"
 #include "intents/learn/tuning.hpp"
 #include "intents/match/confidence.hpp"
 #include "intents/text/normalise.hpp"
@@ -13,8 +15,9 @@ namespace {
 using clock = std::chrono::steady_clock;
 
 constexpr std::size_t most_ranked = 5;
-constexpr std::size_t lessons_wanted = 40'000;
-constexpr int most_slips = 3;
+constexpr double affordable = 110'000;  // lessons times blocks of labels: about two seconds of training
+constexpr double fewest_slips = 0.34;
+constexpr double most_slips = 3;
 
 double seconds_since(clock::time_point begin) {
   return std::chrono::duration<double>(clock::now() - begin).count();
@@ -37,8 +40,10 @@ learnt_set texts_of(const std::vector<labelled_row>& rows) {
 }
 
 // A small set can afford more mangled copies of each phrase.
-double slips_for(std::size_t texts) {
-  return std::clamp(static_cast<int>(lessons_wanted / (texts + 1)) - 1, 1, most_slips);
+double slips_for(std::size_t texts, std::size_t labels) {
+  const auto blocks = static_cast<double>((labels + lanes - 1) / lanes);
+  const double copies = affordable / blocks / static_cast<double>(texts + 1) - 1;
+  return std::clamp(copies, fewest_slips, most_slips);
 }
 
 judged judge(const labelled_row& row, const learnt_set& set, const topic_model& model, const reader& read) {
@@ -68,7 +73,7 @@ measured_set measure_labelled_set(const std::vector<labelled_row>& train,
   const double reading = seconds_since(begin);
   begin = clock::now();
   m.chosen = tuned(set.all.texts, set.all.labels(), read);
-  m.chosen.slips = slips_for(set.all.texts.size());
+  m.chosen.slips = slips_for(set.all.texts.size(), set.all.labels());
   m.tuning_seconds = seconds_since(begin);
   begin = clock::now();
   const topic_model model{set.all.texts, set.all.labels(), read, m.chosen};
