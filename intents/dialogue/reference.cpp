@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -13,60 +14,33 @@ namespace {
 
 using cues = std::vector<utterance>;
 
-const cues& back_cues() {
-  static constexpr auto table = std::to_array<std::string_view>(
-      {"quay lại", "trở lại", "quay về", "lúc nãy", "hồi nãy", "ban nãy", "khi nãy", "vừa nãy", "nãy hỏi",
-       "lúc đầu", "ban đầu", "hỏi trước", "hỏi đầu", "trước đó", "lúc trước"});
-  static const auto made = cue_table(table);
-  return made;
+cues read_cues(std::initializer_list<std::string_view> words) {
+  return cue_table(std::span{words.begin(), words.size()});
 }
 
-// "cái đầu tiên ấy, bao nhiêu tiền" asks of the first matter talked of.
-const cues& first_cues() {
-  static constexpr auto table = std::to_array<std::string_view>(
-      {"cái đầu tiên", "cái thứ nhất", "cái đầu", "việc đầu tiên", "cái trước"});
-  static const auto made = cue_table(table);
-  return made;
-}
-
-const cues& second_cues() {
-  static constexpr auto table =
-      std::to_array<std::string_view>({"cái thứ hai", "cái thứ 2", "cái sau", "việc thứ hai"});
-  static const auto made = cue_table(table);
-  return made;
-}
-
-// After these comes what was meant.
-const cues& meant_cues() {
-  static constexpr auto table = std::to_array<std::string_view>(
-      {"ý tôi là", "ý em là", "ý e là", "ý mình là", "ý tui là", "ý cháu là", "ý anh là", "ý chị là",
-       "ý bác là", "ý là", "ý tôi muốn", "mà là", "ý tôi", "ý em", "ý e"});
-  static const auto made = cue_table(table);
-  return made;
-}
-
-// After these comes what was not.
-const cues& rejecting_cues() {
-  static constexpr auto table = std::to_array<std::string_view>(
+struct reference_cues {
+  cues back =
+      read_cues({"quay lại", "trở lại", "quay về", "lúc nãy", "hồi nãy", "ban nãy", "khi nãy", "vừa nãy",
+                 "nãy hỏi", "lúc đầu", "ban đầu", "hỏi trước", "hỏi đầu", "trước đó", "lúc trước"});
+  // "cái đầu tiên ấy, bao nhiêu tiền" asks of the first matter talked of.
+  cues first = read_cues({"cái đầu tiên", "cái thứ nhất", "cái đầu", "việc đầu tiên", "cái trước"});
+  cues second = read_cues({"cái thứ hai", "cái thứ 2", "cái sau", "việc thứ hai"});
+  // After these comes what was meant.
+  cues meant = read_cues({"ý tôi là", "ý em là", "ý e là", "ý mình là", "ý tui là", "ý cháu là", "ý anh là",
+                          "ý chị là", "ý bác là", "ý là", "ý tôi muốn", "mà là", "ý tôi", "ý em", "ý e"});
+  // After these comes what was not.
+  cues rejecting = read_cues(
       {"chứ không phải", "chớ không phải", "chứ ko phải", "chứ không", "chứ hông phải", "chớ hông phải"});
-  static const auto made = cue_table(table);
-  return made;
-}
+  cues wrong =
+      read_cues({"không phải", "ko phải", "k phải", "hk phải", "hông phải", "hổng phải", "nhầm rồi", "nhầm",
+                 "lộn rồi", "ấy lộn", "lộn", "sai rồi", "hiểu nhầm", "hiểu sai", "đâu phải"});
+  cues so_what = read_cues({"thì sao", "thì răng", "thì s", "thì như nào", "thì thế nào", "thì như thế nào",
+                            "thì seo", "sao ạ", "thì ntn"});
+};
 
-const cues& wrong_cues() {
-  static constexpr auto table = std::to_array<std::string_view>(
-      {"không phải", "ko phải", "k phải", "hk phải", "hông phải", "hổng phải", "nhầm rồi", "nhầm", "lộn rồi",
-       "ấy lộn", "lộn", "sai rồi", "hiểu nhầm", "hiểu sai", "đâu phải"});
-  static const auto made = cue_table(table);
-  return made;
-}
-
-const cues& so_what_cues() {
-  static constexpr auto table =
-      std::to_array<std::string_view>({"thì sao", "thì răng", "thì s", "thì như nào", "thì thế nào",
-                                       "thì như thế nào", "thì seo", "sao ạ", "thì ntn"});
-  static const auto made = cue_table(table);
-  return made;
+const reference_cues& spoken_cues() {
+  static const reference_cues all;
+  return all;
 }
 
 std::optional<place> first_of(const utterance& said, const cues& table, std::size_t latest = 1000) {
@@ -108,10 +82,10 @@ std::vector<std::string> clauses_of(std::string_view text) {
 // What of one clause of a correction was meant: all of it, a part, or nothing.
 std::string meant_in(const std::string& clause, bool alone) {
   auto said = to_words(clause);
-  if (const auto meant = first_of(said, meant_cues()))
+  if (const auto meant = first_of(said, spoken_cues().meant))
     said.erase(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(meant->end));
-  if (const auto rejected = first_of(said, rejecting_cues())) said.resize(rejected->begin);
-  const auto wrong = first_of(said, wrong_cues(), 1);
+  if (const auto rejected = first_of(said, spoken_cues().rejecting)) said.resize(rejected->begin);
+  const auto wrong = first_of(said, spoken_cues().wrong, 1);
   if (!wrong) return joined(said);
   // "nhầm" says only that something was wrong; "không phải X" says what, and in a text of one clause there is
   // nothing else to go by.
@@ -132,8 +106,8 @@ std::size_t interjections(const utterance& said) {
 
 std::optional<reference> correction_in(std::string_view text) {
   const auto said = to_words(normalise(text));
-  const bool wrong_first = first_of(said, wrong_cues(), interjections(said)).has_value();
-  if (!wrong_first && !first_of(said, meant_cues(), 3) && !first_of(said, rejecting_cues()))
+  const bool wrong_first = first_of(said, spoken_cues().wrong, interjections(said)).has_value();
+  if (!wrong_first && !first_of(said, spoken_cues().meant, 3) && !first_of(said, spoken_cues().rejecting))
     return std::nullopt;
   const auto clauses = clauses_of(text);
   reference made{reference::kind::correction, {}, 0};
@@ -147,17 +121,17 @@ std::optional<reference> correction_in(std::string_view text) {
 std::optional<reference> back_in(const utterance& said) {
   std::vector<place> taken;
   std::size_t ordinal = 0;
-  if (const auto first = first_of(said, first_cues())) {
+  if (const auto first = first_of(said, spoken_cues().first)) {
     taken.push_back(*first);
     ordinal = 1;
-  } else if (const auto second = first_of(said, second_cues())) {
+  } else if (const auto second = first_of(said, spoken_cues().second)) {
     taken.push_back(*second);
     ordinal = 2;
   }
-  for (auto at = first_of(said, back_cues()); at;) {
+  for (auto at = first_of(said, spoken_cues().back); at;) {
     taken.push_back(*at);
     utterance rest(said.begin() + static_cast<std::ptrdiff_t>(at->end), said.end());
-    auto next = first_of(rest, back_cues());
+    auto next = first_of(rest, spoken_cues().back);
     if (next) *next = {next->begin + at->end, next->end + at->end};
     at = next;
   }
@@ -175,7 +149,7 @@ std::optional<reference> and_what_in(const utterance& said) {
     if (std::find(openings.begin(), openings.end(), w) == openings.end()) break;
     and_so = and_so || w == "con";
   }
-  const auto asks = first_of(said, so_what_cues());
+  const auto asks = first_of(said, spoken_cues().so_what);
   if (!and_so || begin == said.size()) return std::nullopt;
   auto end = said.size();
   if (asks && asks->begin > begin) end = asks->begin;
