@@ -49,8 +49,6 @@ class classifier {
   void score(std::span<const ngram> said, std::vector<float>& margins) const;
 
   std::size_t labels() const noexcept { return svm_.labels(); }
-  std::size_t features() const noexcept { return space_.size(); }
-  std::size_t bytes() const noexcept { return svm_.bytes(); }
 
  private:
   classifier(std::span<const lesson> lessons, std::size_t labels, const learning_options& options);

@@ -100,9 +100,4 @@ void linear_svm::score(std::span<const term> of, std::vector<float>& margins) co
   for (std::size_t k = 0; k < bias_.size(); ++k) margins[k] = margins[k] * scale_[k] + bias_[k];
 }
 
-std::size_t linear_svm::bytes() const noexcept {
-  return rows_.capacity() * sizeof(row) + weights_.capacity() * sizeof(weight) +
-         wide_.capacity() * sizeof(wide_[0]) + (scale_.capacity() + bias_.capacity()) * sizeof(float);
-}
-
 }  // namespace motcua::intents

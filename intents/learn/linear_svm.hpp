@@ -33,8 +33,6 @@ class linear_svm {
   // One margin a label: above 0 it says yes, 1 is as sure as its examples are.
   void score(std::span<const term> of, std::vector<float>& margins) const;
 
-  std::size_t bytes() const noexcept;
-
  private:
   struct weight {
     std::uint16_t label;

@@ -33,7 +33,6 @@ class topic_model {
   ranking rank(const utterance& words, std::size_t most, const utterance* focus = nullptr) const;
 
   std::size_t labels() const noexcept { return classifier_.labels(); }
-  std::size_t bytes() const noexcept { return classifier_.bytes(); }
 
  private:
   classifier classifier_;

@@ -74,7 +74,9 @@ struct matcher::model {
   hazard_reader hazards{};
   request_reader requests{};
 
-  explicit model(std::shared_ptr<const content::snapshot> from) : content{std::move(from)} {}
+  explicit model(std::shared_ptr<const content::snapshot> from) : content{std::move(from)} {
+    all.texts = {};  // learnt: only their labels are asked from here on
+  }
 
   void find_second(const message& m, const ranking& ranked, understanding& u) const;
   std::optional<candidate> likeliest(const utterance& part) const;
