@@ -10,6 +10,7 @@ namespace motcua::content {
 struct aspect_phrase {
   std::string text;
   aspect about = aspect::overview;
+  bool alone = false;  // names no matter: a follow-up about what is in hand
 };
 
 }  // namespace motcua::content

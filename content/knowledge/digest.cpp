@@ -69,7 +69,7 @@ class fnv1a {
   }
   void add(const unit& u) { all(u.id, u.name, u.counter, u.phone, u.hours, u.address, u.website); }
   void add(const rewrite& r) { all(r.from, r.to, r.kind); }
-  void add(const aspect_phrase& p) { all(p.text, p.about); }
+  void add(const aspect_phrase& p) { all(p.text, p.about, p.alone); }
   void add(const outside_topic& t) { all(t.topic, t.title, t.near, t.means, t.asked_as); }
   void add(const golden_phrase& g) { all(g.text, g.style, g.expect, g.entry, g.about); }
   void add(const golden_turn& t) {

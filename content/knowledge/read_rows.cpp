@@ -28,7 +28,8 @@ std::optional<aspect_phrase> read_aspect_phrase(const spot& at) {
   if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
   map_reader map{at};
   aspect_phrase row{map.get("text", read_text, need::required),
-                    map.maybe("aspect", read_aspect, need::required).value_or(aspect::overview)};
+                    map.maybe("aspect", read_aspect, need::required).value_or(aspect::overview),
+                    map.maybe("alone", read_flag).value_or(false)};
   map.finish();
   return row;
 }

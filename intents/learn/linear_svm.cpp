@@ -14,7 +14,6 @@ namespace motcua::intents {
 namespace {
 
 constexpr float largest_value = 32767;
-constexpr float least_share = 0.03F;  // of the largest weight of its label: smaller ones only cost time
 constexpr std::size_t wide_from = 4;  // a feature that every fourth label uses is kept as a whole row
 
 }  // namespace
@@ -49,12 +48,8 @@ void linear_svm::keep(std::span<const std::vector<kept_weight>> blocks, std::siz
   for (const auto& block : blocks)
     for (const auto& w : block)
       scale_[w.label] = std::max(scale_[w.label], std::abs(w.value) / largest_value);
-  const auto matters = [&](const kept_weight& w) {
-    return std::abs(w.value) >= least_share * scale_[w.label] * largest_value;
-  };
   for (const auto& block : blocks)
-    for (const auto& w : block)
-      if (matters(w)) ++rows_[w.feature].count;
+    for (const auto& w : block) ++rows_[w.feature].count;
   std::uint32_t narrow = 0;
   std::uint32_t wide = 0;
   for (auto& r : rows_) {
@@ -67,7 +62,6 @@ void linear_svm::keep(std::span<const std::vector<kept_weight>> blocks, std::siz
   weights_.resize(narrow);
   for (const auto& block : blocks) {
     for (const auto& w : block) {
-      if (!matters(w)) continue;
       auto& r = rows_[w.feature];
       const auto value = static_cast<std::int16_t>(std::lround(w.value / scale_[w.label]));
       if (r.wide) {

@@ -30,7 +30,6 @@ class phrase_evidence {
       float weight;
     };
     std::vector<entry> terms;  // the known ones, by term
-    std::vector<bool> has;     // by term
     float length = 0;          // of the vector of all terms, unknown ones too
     float total = 0;           // weight of the single words
     float known = 0;           // share of that which any label's words have
@@ -39,19 +38,26 @@ class phrase_evidence {
   evidence of(const query& said, std::uint32_t label) const;
 
  private:
-  struct stored {
-    std::uint32_t begin;  // in terms_
-    std::uint32_t end;
-    float length;
+  struct use {  // of a term by a label
+    std::uint32_t term;
+    std::uint32_t begin;  // of its phrases, in holders_
+  };
+  struct label_terms {
+    std::uint32_t begin;         // in uses_, sorted by term; the next label's is the end
+    std::uint32_t first_phrase;  // in lengths_
   };
 
+  void add_label(std::span<const labelled_text* const> texts);
+  void weigh_terms(std::size_t labels);
+
   key_index vocabulary_;
-  std::vector<float> weights_;                           // by term
-  std::vector<std::uint32_t> terms_;                     // of every phrase, sorted within it
-  std::vector<stored> phrases_;                          // by label
-  std::vector<std::uint32_t> first_phrase_;              // by label, one more at the end
-  std::vector<std::vector<std::uint32_t>> label_words_;  // single words by label, sorted
-  std::vector<bool> is_single_;
+  std::vector<bool> is_single_;         // by term: one word, not a pair
+  std::vector<std::uint32_t> users_;    // by term: how many labels use it
+  std::vector<float> weights_;          // by term
+  std::vector<label_terms> labels_;     // one more at the end
+  std::vector<use> uses_;               // one more at the end
+  std::vector<std::uint16_t> holders_;  // phrases of a label, from 0
+  std::vector<float> lengths_;          // of phrases
   float rarest_ = 1;
 };
 

@@ -9,10 +9,11 @@
 namespace motcua::intents {
 namespace {
 
-constexpr std::size_t rare = 32;  // holders of a feature that still says what an example is about
-constexpr float tiny = 1e-4F;     // a step too small to matter
+constexpr std::size_t rare = 32;      // holders of a feature that still says what an example is about
+constexpr float tiny = 1e-4F;         // a step too small to matter
+constexpr float least_share = 0.03F;  // of the largest weight of its label: smaller ones only cost time
 
-constexpr std::size_t always_affordable = 16'384;
+constexpr std::size_t always_affordable = 8'192;
 constexpr std::size_t affordable_in_all = 250'000;  // about a second of work over all blocks
 
 }  // namespace
@@ -82,56 +83,82 @@ std::vector<std::uint32_t> example_index::of_block(std::uint32_t first) const {
 }
 
 svm_block::svm_block(std::span<const example> examples, std::size_t labels, std::size_t features)
-    : examples_{examples}, labels_{labels}, rows_(features * lanes) {}
+    : examples_{examples}, labels_{labels}, number_of_(features) {}
 
-// One coordinate step in each lane. The bias is a feature of weight 1 that every example has.
-void svm_block::visit(std::size_t i) {
-  const auto& x = examples_[chosen_[i]];
-  auto& alpha = alpha_[i];
+// Numbers keep the order of the features, so that frequent ones stay together.
+void svm_block::gather(std::span<const std::uint32_t> chosen) {
+  constexpr std::uint32_t used = 1;
+  std::fill(number_of_.begin(), number_of_.end(), 0);
+  for (const auto i : chosen)
+    for (const auto& t : examples_[i].of) number_of_[t.feature] = used;
+  features_.clear();
+  for (std::uint32_t f = 0; f < number_of_.size(); ++f) {
+    if (number_of_[f] != used) continue;
+    number_of_[f] = static_cast<std::uint32_t>(features_.size());
+    features_.push_back(f);
+  }
+  own_.clear();
+  terms_.clear();
+  for (const auto i : chosen) {
+    const auto& e = examples_[i];
+    const float softness = 0.5F / e.cost;
+    float square = 1;  // the bias is a feature of weight 1 that every example has
+    const auto begin = terms_.size();
+    for (const auto& t : e.of) {
+      terms_.push_back({number_of_[t.feature], t.weight});
+      square += t.weight * t.weight;
+    }
+    own_.push_back({begin, terms_.size(), e.label, softness, square + softness, {}});
+  }
+}
+
+// One coordinate step in each lane.
+void svm_block::visit(own_example& x) {
+  const auto of = std::span{terms_}.subspan(x.begin, x.end - x.begin);
   lane_values margin = bias_;
-  add_rows(x.of, rows_, margin);
-  float square = 1;
-  for (const auto& t : x.of) square += t.weight * t.weight;
-  const float softness = 0.5F / x.cost;
-  const float curvature = square + softness;
+  add_rows(of, rows_, margin);
   lane_values step{};
   bool moves = false;
   for (std::size_t k = 0; k < used_; ++k) {
     const float side = x.label == first_ + k ? 1.0F : -1.0F;
-    const float gradient = side * margin[k] - 1 + alpha[k] * softness;
-    const float next = std::max(alpha[k] - gradient / curvature, 0.0F);
-    step[k] = (next - alpha[k]) * side;
+    const float gradient = side * margin[k] - 1 + x.alpha[k] * x.softness;
+    const float next = std::max(x.alpha[k] - gradient / x.curvature, 0.0F);
+    step[k] = (next - x.alpha[k]) * side;
     moves = moves || std::abs(step[k]) > tiny;
-    alpha[k] = next;
+    x.alpha[k] = next;
   }
   if (moves) {
-    move_rows(x.of, step, rows_);
+    move_rows(of, step, rows_);
     for (std::size_t k = 0; k < lanes; ++k) bias_[k] += step[k];
   }
 }
 
-void svm_block::train(std::uint32_t first_label, std::vector<std::uint32_t> chosen, int passes) {
+void svm_block::train(std::uint32_t first_label, std::span<const std::uint32_t> chosen, int passes) {
   first_ = first_label;
   used_ = std::min(lanes, labels_ - first_label);
-  chosen_ = std::move(chosen);
-  std::fill(rows_.begin(), rows_.end(), 0.0F);
-  alpha_.assign(chosen_.size(), lane_values{});
+  gather(chosen);
+  rows_.assign(features_.size() * lanes, 0.0F);
   bias_.fill(-1);
-  std::vector<std::uint32_t> order(chosen_.size());
+  std::vector<std::uint32_t> order(own_.size());
   std::iota(order.begin(), order.end(), 0U);
   dice by{first_label};
   for (int pass = 0; pass < passes; ++pass) {
     shuffle(order, by);  // in a new order each time: the same one would converge much more slowly
-    for (const auto i : order) visit(i);
+    for (const auto i : order) visit(own_[i]);
   }
 }
 
 std::vector<kept_weight> svm_block::kept() const {
+  lane_values largest{};
+  for (std::size_t row = 0; row < rows_.size(); row += lanes)
+    for (std::size_t k = 0; k < lanes; ++k) largest[k] = std::max(largest[k], std::abs(rows_[row + k]));
   std::vector<kept_weight> weights;
-  for (std::size_t at = 0; at < rows_.size(); ++at) {
-    if (rows_[at] == 0) continue;
-    weights.push_back(
-        {static_cast<std::uint32_t>(at / lanes), first_ + static_cast<std::uint32_t>(at % lanes), rows_[at]});
+  for (std::size_t f = 0; f < features_.size(); ++f) {
+    for (std::size_t k = 0; k < lanes; ++k) {
+      const float w = rows_[f * lanes + k];
+      if (w != 0 && std::abs(w) >= least_share * largest[k])
+        weights.push_back({features_[f], first_ + static_cast<std::uint32_t>(k), w});
+    }
   }
   return weights;
 }

@@ -44,26 +44,41 @@ class example_index {
   std::vector<std::uint32_t> holders_;
 };
 
+// Learns from a copy of its examples with features numbered anew, so that the weights it moves lie close
+// together however many features there are in all.
+//
 // Not for use by two threads at once; reused from block to block to keep its memory.
 class svm_block {
  public:
   svm_block(std::span<const example> examples, std::size_t labels, std::size_t features);
 
-  void train(std::uint32_t first_label, std::vector<std::uint32_t> chosen, int passes);
+  void train(std::uint32_t first_label, std::span<const std::uint32_t> chosen, int passes);
 
-  std::vector<kept_weight> kept() const;  // those that are not zero, by feature
+  std::vector<kept_weight> kept() const;  // those that matter, by feature
   float bias(std::size_t lane) const { return bias_[lane]; }
 
  private:
-  void visit(std::size_t i);
+  struct own_example {
+    std::size_t begin;  // in terms_
+    std::size_t end;
+    std::uint32_t label;
+    float softness;
+    float curvature;
+    lane_values alpha{};
+  };
+
+  void gather(std::span<const std::uint32_t> chosen);
+  void visit(own_example& x);
 
   std::span<const example> examples_;
   std::size_t labels_;
   std::uint32_t first_ = 0;
-  std::size_t used_ = lanes;  // the last block may have fewer labels
-  std::vector<std::uint32_t> chosen_;
-  std::vector<float> rows_;         // feature by lane
-  std::vector<lane_values> alpha_;  // by place in chosen_
+  std::size_t used_ = lanes;              // the last block may have fewer labels
+  std::vector<std::uint32_t> number_of_;  // of a feature in this block
+  std::vector<std::uint32_t> features_;   // by that number, ascending
+  std::vector<own_example> own_;
+  std::vector<term> terms_;
+  std::vector<float> rows_;  // feature by lane
   lane_values bias_{};
 };
 

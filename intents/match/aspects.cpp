@@ -101,8 +101,8 @@ aspect_found aspect_reader::read(const utterance& spoken) const {
   const auto told = learnt(spoken, best);
   found.about = told.about;
   found.named = told.sure || (best && best->strength >= naming_strength);
-  found.only = best && found.topic.empty();
-  if (found.only && found.about == content::aspect::overview) found.about = best->about;
+  found.only = (best || told.sure) && found.topic.empty();
+  if (found.only && best && found.about == content::aspect::overview) found.about = best->about;
   return found;
 }
 

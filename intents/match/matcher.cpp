@@ -31,7 +31,6 @@ constexpr double hardly_sure = 0.5;
 
 // Two questions in one message are two where each by itself is this sure and they are not the same.
 constexpr double sure_of_each = 0.6;
-constexpr float worth_parting = -0.85F;  // margin of the second topic in the whole
 
 constexpr std::size_t most_ranked = 6;  // topics that are not ours may stand among them
 constexpr std::size_t most_of_half = 3;
@@ -78,7 +77,7 @@ struct matcher::model {
     all.texts = {};  // learnt: only their labels are asked from here on
   }
 
-  void find_second(const message& m, const ranking& ranked, understanding& u) const;
+  void find_second(const message& m, understanding& u) const;
   std::optional<candidate> likeliest(const utterance& part) const;
   understanding judge(const message& m) const;
   const content::entry* by_code(const std::string& text) const;
@@ -87,6 +86,8 @@ struct matcher::model {
                    understanding& u) const;
   bool list_vague(const ranking& ranked, const utterance& spoken, understanding& u) const;
   void decide(understanding& u) const;
+  bool names_no_matter(const utterance& spoken, const aspect_found& aspect, const ranking& ranked,
+                       const understanding& u) const;
   void settle_meaning(const ranking& ranked, understanding& u) const;
   std::optional<danger> danger_in_sentence(const utterance& sentence) const;
   std::optional<danger> danger_heard(const ranking& ranked, const utterance& spoken) const;
@@ -123,7 +124,8 @@ void matcher::model::list_ranked(const ranking& ranked, const utterance& spoken,
   if (!topic.empty()) named = names.find(spoken, topic);
   if (named) u.candidates.push_back({content->entries()[*named].id, called_by_name});
   if (!named && !u.aspect_named) u.vague = list_vague(ranked, spoken, u);
-  u.outside = !named && !ranked.guesses.empty() && !all.entry_of[ranked.guesses.front().label];
+  const auto first = ranked.guesses.empty() ? std::nullopt : std::optional{ranked.guesses.front().label};
+  u.outside = !named && first && first != all.side_alone && !all.entry_of[*first];
   for (const auto& e : likely_entries(ranked, all, spoken.size())) {
     if (u.candidates.size() == most_candidates) break;
     const auto same = [&](const candidate& c) { return c.entry == id_of(e.label); };
@@ -214,8 +216,7 @@ void matcher::model::settle_request(decision wish, understanding& u) const {
 }
 
 // Parts the message where it may turn to another matter, and takes the parting whose halves are the surest.
-void matcher::model::find_second(const message& m, const ranking& ranked, understanding& u) const {
-  if (ranked.guesses.size() < 2 || ranked.guesses[1].margin < worth_parting) return;
+void matcher::model::find_second(const message& m, understanding& u) const {
   double best = 0;
   for (const auto& [first, second] : halves_of(m)) {
     const auto a = likeliest(first);
@@ -234,12 +235,25 @@ void matcher::model::find_second(const message& m, const ranking& ranked, unders
 }
 
 std::optional<candidate> matcher::model::likeliest(const utterance& part) const {
+  const auto topic = aspects.read(part).topic;
+  if (const auto named = topic.empty() ? std::nullopt : names.find(part, topic))
+    return candidate{content->entries()[*named].id, called_by_name};
   const auto ranked = subjects.rank(part, most_of_half);
   const auto entries = likely_entries(ranked, all, part.size());
   if (entries.empty() || entries.front().confidence < sure_of_each) return std::nullopt;
   if (content->entries()[*all.entry_of[entries.front().label]].kind() == content::entry_kind::smalltalk)
     return std::nullopt;
   return candidate{id_of(entries.front().label), entries.front().confidence};
+}
+
+bool matcher::model::names_no_matter(const utterance& spoken, const aspect_found& aspect,
+                                     const ranking& ranked, const understanding& u) const {
+  if (spoken.size() > short_text || u.vague) return false;
+  const bool learnt =
+      all.side_alone && !ranked.guesses.empty() && ranked.guesses.front().label == *all.side_alone;
+  if (learnt && u.what != decision::answer) return true;
+  return aspect.named && aspect.topic.size() <= hardly_any &&
+         u.confidence < (goes_on(spoken) ? answer_at : hardly_sure) && (!u.outside || aspect.topic.empty());
 }
 
 understanding matcher::model::judge(const message& m) const {
@@ -259,11 +273,8 @@ understanding matcher::model::judge(const message& m) const {
     decide(u);
     settle_meaning(ranked, u);
     if (const auto wish = requests.read(m.whole)) settle_request(*wish, u);
-    u.about_a_side_alone = m.whole.size() <= short_text && aspect.named &&
-                           aspect.topic.size() <= hardly_any &&
-                           u.confidence < (goes_on(m.whole) ? answer_at : hardly_sure) && !u.vague &&
-                           (!u.outside || aspect.topic.empty());
-    if (u.what == decision::answer || u.what == decision::clarify) find_second(m, ranked, u);
+    u.about_a_side_alone = names_no_matter(m.whole, aspect, ranked, u);
+    if (u.what == decision::answer || u.what == decision::clarify) find_second(m, u);
     u.hazard = danger_heard(ranked, m.whole);
     for (std::size_t i = 0; !u.hazard && i < m.sentences.size() && i < most_heard; ++i)
       u.hazard = danger_in_sentence(m.sentences[i]);

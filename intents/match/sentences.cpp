@@ -17,7 +17,7 @@ constexpr auto question_words = std::to_array<std::string_view>(
     {"gi", "nao", "dau", "sao", "khong", "nhieu", "lau", "chua", "rang", "mo", "ha", "chang", "hong", "may"});
 
 constexpr auto joints =
-    std::to_array<std::string_view>({"và", "với lại", "với cả", "còn", "đồng thời", "cả", "với"});
+    std::to_array<std::string_view>({"và", "với lại", "với cả", "còn", "đồng thời", "cả", "với", "rồi"});
 
 bool between_digits(std::string_view text, std::size_t at) {
   const auto digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };

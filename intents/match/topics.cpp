@@ -41,6 +41,14 @@ void add_entry(topics& all, std::uint32_t label, const content::entry& e) {
   add_described(all, label, p->who.value);
 }
 
+void add_follow_ups(topics& all, std::span<const content::aspect_phrase> phrases) {
+  for (const auto& p : phrases) {
+    if (!p.alone) continue;
+    if (!all.side_alone) all.side_alone = all.add_label(std::nullopt, outside_meaning::none);
+    add_asked(all, *all.side_alone, p.text);
+  }
+}
+
 }  // namespace
 
 std::uint32_t topics::add_label(std::optional<std::size_t> entry, outside_meaning meaning) {
@@ -62,6 +70,7 @@ topics topics_of(const content::snapshot& content) {
     if (!alone) add_asked(all, label, t.title);
     for (const auto& asked : t.asked_as) add_asked(all, label, asked);
   }
+  add_follow_ups(all, content.contents().aspects);
   return all;
 }
 

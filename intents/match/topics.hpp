@@ -15,6 +15,8 @@ struct topics {
   std::vector<std::optional<std::size_t>> entry_of;  // by label: its place in the snapshot; none: not ours
   std::vector<content::outside_meaning> meaning_of;  // by label: what it is, where it is no entry
 
+  std::optional<std::uint32_t> side_alone;  // the label of follow-ups, which name no matter: "thế bao lâu"
+
   std::size_t labels() const noexcept { return entry_of.size(); }
   std::uint32_t add_label(std::optional<std::size_t> entry, content::outside_meaning meaning);
 };
