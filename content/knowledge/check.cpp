@@ -1,5 +1,7 @@
 #include "content/knowledge/check.hpp"
 
+#include <set>
+
 #include "content/knowledge/check_entry.hpp"
 #include "content/knowledge/check_links.hpp"
 
@@ -8,7 +10,10 @@ namespace motcua::content {
 std::vector<finding> check(const library& contents) {
   std::vector<finding> findings;
   for (const auto& e : contents.entries) check_entry(e, findings);
-  for (const auto& u : contents.units) check_unit(u, findings);
+  std::set<unit_id> around;  // others: a city has no counter of its own
+  for (const auto& u : contents.units)
+    if (u.within) around.insert(*u.within);
+  for (const auto& u : contents.units) check_unit(u, around.contains(u.id), findings);
   check_links(contents, findings);
   return findings;
 }

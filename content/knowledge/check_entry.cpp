@@ -76,6 +76,8 @@ void check_phrases(const entry& e, verdict& out) {
   if (kind == entry_kind::smalltalk) {
     if (count < fewest_smalltalk_phrases)
       out.warning("asked_as", has + std::to_string(fewest_smalltalk_phrases));
+  } else if (kind == entry_kind::record) {
+    if (count == 0) out.error("asked_as", has + "1");
   } else if (count < fewest_phrases && !(kind == entry_kind::contact && count == 0)) {
     out.error("asked_as", has + std::to_string(fewest_phrases));
   }
@@ -110,6 +112,11 @@ void check_fees(const procedure& p, verdict& out) {
   }
 }
 
+void check_days(const dated_text& text, const std::string& field, verdict& out) {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    out.order(text[i].valid, child_field(field, i) + ".from", child_field(field, i) + ".to");
+}
+
 void check_body(const procedure& p, const entry& e, verdict& out) {
   if (!p.code.value.empty() && !is_code(p.code.value)) {
     out.error("code", quoted(p.code.value) + " is not a national code: write it as \"1.001193\", or unknown");
@@ -122,11 +129,20 @@ void check_body(const procedure& p, const entry& e, verdict& out) {
   if (!p.fees.value.empty() && e.trust <= confidence::low && !p.fees.sayable())
     out.warning("fee", never_shown);
   for (std::size_t i = 0; i < p.documents.value.size(); ++i) {
-    out.address(child_field("documents", i) + ".form", p.documents.value[i].form_url);
+    const auto& d = p.documents.value[i];
+    const auto field = child_field("documents", i);
+    out.address(field + ".form", d.form_url);
+    out.order(d.valid, field + ".from", field + ".to");
   }
   for (std::size_t i = 0; i < p.forms.value.size(); ++i) {
     out.address(child_field("forms", i) + ".url", p.forms.value[i].url);
   }
+  check_days(p.agency.value, "agency", out);
+  check_days(p.who.value, "who", out);
+  check_days(p.time_limit.value, "time_limit", out);
+  check_days(p.exemptions.value, "exemptions", out);
+  check_days(p.result.value, "result", out);
+  check_days(p.legal.value, "legal", out);
   out.address("online_link", p.online_link.value);
   out.address("video", p.video_url);
 }
@@ -145,6 +161,12 @@ void check_body(const contact& c, const entry& e, verdict& out) {
   out.address("link", c.link.value);
 }
 
+void check_body(const record& r, const entry&, verdict& out) {
+  if (!is_code(r.code))
+    out.error("code", quoted(r.code) + " is not a national code: write it as \"1.001193\"");
+  out.address("link", r.link);
+}
+
 void check_body(const smalltalk& s, const entry&, verdict& out) {
   for (const auto& gap : gaps_in(s.text)) {
     if (std::ranges::find(known_gaps, gap) != known_gaps.end()) continue;
@@ -156,7 +178,7 @@ void check_body(const smalltalk& s, const entry&, verdict& out) {
 
 void check_entry(const entry& e, std::vector<finding>& findings) {
   verdict out{e.path, e.line, findings};
-  out.id(e.id.str());
+  if (e.kind() != entry_kind::record) out.id(e.id.str());  // a record's is made of its code
   if (const auto length = code_points(e.title); length > most_title) {
     out.error("title",
               "has " + std::to_string(length) + " characters: at most " + std::to_string(most_title));
@@ -168,11 +190,23 @@ void check_entry(const entry& e, std::vector<finding>& findings) {
   std::visit([&](const auto& body) { check_body(body, e, out); }, e.body);
 }
 
-void check_unit(const unit& u, std::vector<finding>& findings) {
+void check_unit(const unit& u, bool is_around_others, std::vector<finding>& findings) {
   verdict out{u.path, u.line, findings};
   out.id(u.id.str());
   out.phone(u.phone);
   out.address("website", u.website.value);
+  if (is_around_others) return;
+  const auto gap = [&](const fact<std::string>& f, const std::string& field) {
+    if (!f.sayable() || f.value.empty())
+      out.warning(field, "is not known or not confirmed: ask the unit, then fill it in");
+  };
+  gap(u.phone, "phone");
+  gap(u.hours, "hours");
+  gap(u.address, "address");
+  for (std::size_t i = 0; i < u.offices.size(); ++i) {
+    out.phone(u.offices[i].phone);
+    gap(u.offices[i].phone, child_field("offices", i) + ".phone");
+  }
 }
 
 }  // namespace motcua::content

@@ -10,6 +10,6 @@
 namespace motcua::content {
 
 void check_entry(const entry& e, std::vector<finding>& findings);
-void check_unit(const unit& u, std::vector<finding>& findings);
+void check_unit(const unit& u, bool is_around_others, std::vector<finding>& findings);
 
 }  // namespace motcua::content

@@ -1,8 +1,10 @@
 #include "content/knowledge/check_links.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include "content/knowledge/check_entry.hpp"
 #include "content/knowledge/text_form.hpp"
 #include "content/knowledge/yaml_tree.hpp"
 
@@ -99,12 +101,45 @@ void check_shared_codes(const std::vector<entry>& entries, std::vector<finding>&
   std::map<std::string_view, const entry*> first;
   for (const auto& e : entries) {
     const auto* p = e.as<procedure>();
-    if (!p || p->code.value.empty()) continue;
-    const auto [other, fresh] = first.emplace(p->code.value, &e);
+    const auto* r = e.as<record>();
+    const std::string_view code = p ? p->code.value : r ? r->code : std::string_view{};
+    if (code.empty()) continue;
+    const auto [other, fresh] = first.emplace(code, &e);
     if (fresh) continue;
     findings.push_back(
         about(e, "code", "is also the code of " + other->second->path + ": a search by code finds that one",
               severity::warning));
+  }
+}
+
+bool encloses_itself(const unit& u, const std::map<unit_id, const unit*>& by_id) {
+  const unit* at = &u;
+  for (std::size_t steps = 0; steps <= by_id.size(); ++steps) {
+    const auto around = at->within ? by_id.find(*at->within) : by_id.end();
+    if (around == by_id.end()) return false;
+    at = around->second;
+  }
+  return true;
+}
+
+void check_views(const library& contents, const entries_by_id& by_id, std::vector<finding>& findings) {
+  for (const auto& view : contents.views) {
+    const auto is_of = [&](const unit& u) { return u.id == view.of; };
+    if (std::none_of(contents.units.begin(), contents.units.end(), is_of)) {
+      findings.push_back({severity::error, "units/" + view.of.str() + ".yaml", 0, "",
+                          "is missing: the folder of that name changes entries"});
+    }
+    for (const auto& e : view.changed) {
+      std::vector<finding> found;
+      check_entry(e, found);
+      check_links_of(e, by_id, found);
+      for (auto& f : found) {
+        if (f.how_bad != severity::error) continue;
+        f.path = "units/" + view.of.str() + "/changes.yaml";
+        f.field = child_field(e.id.str(), f.field);
+        findings.push_back(std::move(f));
+      }
+    }
   }
 }
 
@@ -114,6 +149,14 @@ void check_units(const std::vector<unit>& units, std::vector<finding>& findings)
     const auto [first, fresh] = by_id.emplace(u.id, &u);
     if (!fresh)
       findings.push_back(about(u, "id", quoted(u.id.str()) + " is also the id of " + first->second->path));
+  }
+  for (const auto& u : units) {
+    if (!u.within) continue;
+    if (!by_id.contains(*u.within))
+      findings.push_back(about(u, "within", "there is no unit " + quoted(u.within->str()) + ": mend the id"));
+    else if (encloses_itself(u, by_id))
+      findings.push_back(
+          about(u, "within", "leads back to the unit itself: mend one of the units around it"));
   }
   if (!by_id.contains(default_unit)) {
     findings.push_back({severity::error, "units/" + default_unit.str() + ".yaml", 0, "",
@@ -130,6 +173,7 @@ void check_links(const library& contents, std::vector<finding>& findings) {
   check_shared_phrases(contents.entries, findings);
   check_shared_codes(contents.entries, findings);
   check_units(contents.units, findings);
+  check_views(contents, by_id, findings);
 }
 
 }  // namespace motcua::content

@@ -47,9 +47,12 @@ class fnv1a {
     add(f.value);
   }
   void add(const period& p) { all(p.from, p.to); }
-  void add(const source& s) { all(s.title, s.url, s.date); }
+  void add(const source& s) { all(s.title, s.url, s.date, s.fields); }
   void add(const link& l) { all(l.name, l.url); }
-  void add(const document& d) { all(d.name, d.original, d.copy, d.present, d.when, d.note, d.form_url); }
+  void add(const document& d) {
+    all(d.name, d.original, d.copy, d.present, d.when, d.note, d.form_url, d.valid);
+  }
+  void add(const dated_line& l) { all(l.text, l.valid); }
   void add(const filing_way& w) { all(w.way, w.note); }
   void add(const fee_line& f) { all(f.amount, f.text, f.valid); }
   void add(const procedure& p) {
@@ -61,13 +64,20 @@ class fnv1a {
   void add(const faq& f) { all(f.answer, f.link, f.contact); }
   void add(const contact& c) { all(c.phone, c.hours, c.address, c.cost, c.link, c.of_unit); }
   void add(const smalltalk& s) { all(s.act, s.text); }
+  void add(const record& r) {
+    all(r.official_name, r.name_cut, r.code, r.field, r.level, r.anywhere, r.link, r.decision);
+  }
   void add(const entry& e) {
     all(e.id, e.title, e.summary, e.kind());
     std::visit([this](const auto& body) { add(body); }, e.body);
     all(e.asked_as, e.related, e.sources, e.trust, e.verified_on, e.review_by, e.valid, e.suspended);
-    all(e.replaced_by, e.staff_note);
+    all(e.replaced_by, e.staff_note, e.hidden, e.only_of);
   }
-  void add(const unit& u) { all(u.id, u.name, u.counter, u.phone, u.hours, u.address, u.website); }
+  void add(const office& o) { all(o.name, o.fields, o.phone, o.hours, o.address); }
+  void add(const unit& u) {
+    all(u.id, u.within, u.name, u.counter, u.phone, u.hours, u.address, u.website, u.offices);
+  }
+  void add(const unit_view& v) { all(v.of, v.changed); }
   void add(const rewrite& r) { all(r.from, r.to, r.kind); }
   void add(const aspect_phrase& p) { all(p.text, p.about, p.alone); }
   void add(const outside_topic& t) { all(t.topic, t.title, t.near, t.means, t.asked_as); }
@@ -98,8 +108,8 @@ class fnv1a {
 
 std::string digest_of(const library& contents) {
   fnv1a digest;
-  digest.all(contents.entries, contents.units, contents.words.rewrites, contents.aspects, contents.outside,
-             contents.golden, contents.dialogues);
+  digest.all(contents.entries, contents.units, contents.views, contents.words.rewrites, contents.aspects,
+             contents.outside, contents.golden, contents.dialogues);
   for (const auto& [key, text] : contents.phrases.all()) digest.all(key, text);
   return digest.hex();
 }

@@ -14,6 +14,8 @@ std::string_view name_of(entry_kind kind) noexcept {
       return "contact";
     case entry_kind::smalltalk:
       return "smalltalk";
+    case entry_kind::record:
+      return "record";
   }
   return "entry";
 }

@@ -18,6 +18,7 @@ struct source {
   std::string title;
   std::string url;   // empty where the source has no public address
   std::string date;  // as precise as the source is: YYYY, YYYY-MM or YYYY-MM-DD; empty if not known
+  std::vector<std::string> fields{};  // that it is the source of ("fee"); empty: of the whole entry
 };
 
 struct link {
@@ -32,7 +33,8 @@ struct document {
   bool present = false;  // only shown at the counter, not handed in
   std::string when;      // in which case it is needed; empty: always
   std::string note;
-  std::string form_url;
+  std::string form_url{};
+  period valid{};
 };
 
 enum class filing { in_person, online, post };
@@ -54,16 +56,16 @@ struct procedure {
   fact<std::string> code;  // national procedure code, "1.001193"
   std::string field;       // slug of the folder: "ho-tich"
   std::string level;
-  fact<std::string> agency;
-  fact<std::string> who;
+  fact<dated_text> agency;
+  fact<dated_text> who;
   fact<std::vector<filing_way>> ways;
   fact<std::vector<document>> documents;
   fact<std::vector<std::string>> steps;
-  fact<std::string> time_limit;
+  fact<dated_text> time_limit;
   fact<std::vector<fee_line>> fees;
-  fact<std::string> exemptions;
-  fact<std::string> result;
-  fact<std::vector<std::string>> legal;
+  fact<dated_text> exemptions;
+  fact<dated_text> result;
+  fact<dated_text> legal;
   fact<std::string> online_link;
   fact<std::vector<link>> forms;
   std::optional<entry_id> contact;  // whom to ask: an entry of kind contact
@@ -99,7 +101,22 @@ struct smalltalk {
   std::string text;  // what the bot says; may hold {unit} and the other names the checker knows
 };
 
-enum class entry_kind { procedure, guide, faq, contact, smalltalk };
+// Who a procedure of the catalogue concerns the commune: what the list it was taken from says.
+enum class record_level { unknown, commune, received, listed, police, province };
+
+// A procedure of which the bot knows that there is one, and where it is described, but nothing more.
+struct record {
+  std::string official_name;
+  bool name_cut = false;  // the source gives only the beginning of the name
+  std::string code;
+  std::string field;
+  record_level level = record_level::unknown;
+  bool anywhere = false;  // may be filed in any commune
+  std::string link;       // empty where none is known
+  std::string decision;   // that published or repealed it; empty where none is known
+};
+
+enum class entry_kind { procedure, guide, faq, contact, smalltalk, record };
 
 std::string_view name_of(entry_kind kind) noexcept;
 
@@ -107,7 +124,7 @@ struct entry {
   entry_id id;
   std::string title;    // the everyday name, said before the official one
   std::string summary;  // what it is and for whom, one to three short sentences
-  std::variant<procedure, guide, faq, contact, smalltalk> body;
+  std::variant<procedure, guide, faq, contact, smalltalk, record> body;
 
   std::vector<std::string> asked_as;  // how citizens ask, in several writing styles
   std::vector<entry_id> related;
@@ -117,6 +134,8 @@ struct entry {
   std::optional<date> review_by;
   period valid;
   bool suspended = false;
+  bool hidden = false;             // not offered by the unit that reads it
+  std::optional<unit_id> only_of;  // a unit's own entry: nobody else's
   std::optional<entry_id> replaced_by;
   std::string staff_note;  // never shown to a citizen
 

@@ -37,4 +37,11 @@ std::optional<date> parse_date(std::string_view text) {
   return parsed;
 }
 
+std::vector<std::string> holding_on(date day, const dated_text& text) {
+  std::vector<std::string> lines;
+  for (const auto& line : text)
+    if (line.valid.covers(day)) lines.push_back(line.text);
+  return lines;
+}
+
 }  // namespace motcua::content

@@ -5,7 +5,9 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace motcua::content {
 
@@ -35,6 +37,16 @@ struct period {
 
   bool covers(date day) const noexcept { return (!from || *from <= day) && (!to || day <= *to); }
 };
+
+// A text that holds on some days only: "Luật Hộ tịch 60/2014/QH13", to 2027-02-28.
+struct dated_line {
+  std::string text;
+  period valid;
+};
+using dated_text = std::vector<dated_line>;  // one open line where a text holds always
+
+// The lines that hold on that day, in their order.
+std::vector<std::string> holding_on(date day, const dated_text& text);
 
 // Vietnamese đồng. Never a floating-point number.
 struct money {

@@ -7,6 +7,8 @@
 #include <tuple>
 
 #include "content/knowledge/check.hpp"
+#include "content/knowledge/layers.hpp"
+#include "content/knowledge/read_catalogue.hpp"
 #include "content/knowledge/read_entry.hpp"
 #include "content/knowledge/read_rows.hpp"
 #include "content/knowledge/rooms.hpp"
@@ -19,8 +21,10 @@ namespace {
 class librarian {
  public:
   void take(const std::string& path, std::string_view text) {
-    if (room_of(path) == room::none || stem_of(path).empty()) return;
     file_report report{path, findings_};
+    if (room_of(path) == room::none && !unit_of(path).empty())
+      report.error(0, "", "is nothing of a unit's: its folder holds changes.yaml, procedures/, guides/, faqs/, contacts/");
+    if (room_of(path) == room::none || stem_of(path).empty()) return;
     if (path.ends_with(".yml")) report.warning(0, "", "is passed over: rename it to .yaml");
     if (!path.ends_with(".yaml")) return;
     if (const auto root = parse(text, report)) {
@@ -34,6 +38,7 @@ class librarian {
 
   loaded finish() {
     contents_.phrases = phrasebook{std::move(texts_)};
+    contents_.views = layered(contents_.units, sheets_, trees_, findings_);
     const auto known = fields_with_errors();
     for (auto& f : check(contents_)) {
       if (!unreadable_.contains(f.path) && !follows(f, known)) findings_.push_back(located(std::move(f)));
@@ -58,8 +63,15 @@ class librarian {
   void keep(const yaml_node& root, file_report& report) {
     const auto append = [](auto& to, auto&& rows) { std::ranges::move(rows, std::back_inserter(to)); };
     switch (room_of(report.path())) {
+      case room::catalogue:
+        append(contents_.entries, read_catalogue(root, report));
+        break;
       case room::units:
         contents_.units.push_back(read_unit(root, report));
+        break;
+      case room::changes:
+        if (expect_shape({root, "", report}, yaml_node::shape::map))
+          sheets_.push_back({unit_id{std::string{unit_of(report.path())}}, report.path(), root});
         break;
       case room::lexicon:
         append(contents_.words.rewrites, read_rewrites(root, report));
@@ -81,6 +93,8 @@ class librarian {
         break;
       default:
         contents_.entries.push_back(read_entry(root, report));
+        if (const auto& e = contents_.entries.back(); !e.only_of)
+          trees_.emplace(e.id, parsed_entry{e.path, root});
     }
   }
 
@@ -90,6 +104,8 @@ class librarian {
       case room::units:
         contents_.units.push_back(blank_unit(path));
         break;
+      case room::changes:
+      case room::catalogue:
       case room::lexicon:
       case room::phrases:
       case room::aspects:
@@ -139,6 +155,8 @@ class librarian {
   }
 
   library contents_;
+  std::vector<change_sheet> sheets_;
+  entry_trees trees_;
   phrase_texts texts_;
   phrase_places phrase_places_;
   std::map<std::string, std::map<std::string, int>> lines_;

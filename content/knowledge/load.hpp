@@ -17,9 +17,9 @@ struct loaded {
   std::vector<finding> findings;            // in order of path and line
 };
 
-// Reads every *.yaml under procedures/, guides/, faqs/, contacts/, smalltalk/, units/, lexicon/, phrases/ and
-// golden/, checks all of it, and reports every finding rather than the first. Links and hidden files are
-// passed over. Blocks on the disk: not for an io thread.
+// Reads every *.yaml under procedures/, guides/, faqs/, contacts/, smalltalk/, catalogue/, units/, lexicon/,
+// phrases/ and golden/, checks all of it, and reports every finding rather than the first. Links and hidden
+// files are passed over. Blocks on the disk: not for an io thread.
 loaded load(const std::filesystem::path& folder);
 
 // The same of files in memory: (path relative to the content folder, text). Pure; never throws for what a

@@ -1,5 +1,6 @@
 // The disk part of the loader: which files there are, and their bytes.
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <system_error>
@@ -19,15 +20,16 @@ finding trouble(std::string path, std::string message) {
   return {severity::error, std::move(path), 0, "", std::move(message)};
 }
 
-// At most one byte more than the largest file that is read: enough for load_files to say that it is too
-// large.
+// Little more than the largest file that is read: enough for load_files to say that it is too large.
 std::optional<std::string> read_bytes(const fs::path& path) {
   std::ifstream in{path, std::ios::binary};
-  std::string text(most_file_bytes + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  std::string text;
+  std::array<char, 16 * 1024> part;
+  while (in && text.size() <= most_file_bytes) {
+    in.read(part.data(), part.size());
+    text.append(part.data(), static_cast<std::size_t>(in.gcount()));
+  }
   if (!in.eof() && in.fail()) return std::nullopt;
-  if (in.bad()) return std::nullopt;
-  text.resize(static_cast<std::size_t>(in.gcount()));
   return text;
 }
 
@@ -36,7 +38,7 @@ bool is_ours(const fs::directory_entry& at, const std::string& path) {
   std::error_code ec;
   const auto name = at.path().filename().string();
   return at.symlink_status(ec).type() == fs::file_type::regular && !name.starts_with('.') &&
-         (name.ends_with(".yaml") || name.ends_with(".yml")) && room_of(path) != room::none;
+         (name.ends_with(".yaml") || name.ends_with(".yml")) && (room_of(path) != room::none || !unit_of(path).empty());
 }
 
 void read_folder(const fs::path& folder, files& read, std::vector<finding>& findings) {

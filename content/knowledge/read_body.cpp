@@ -1,5 +1,7 @@
 #include "content/knowledge/read_body.hpp"
 
+#include <algorithm>
+
 namespace motcua::content {
 namespace {
 
@@ -41,6 +43,7 @@ std::optional<document> read_document(const spot& at) {
   read.when = map.get("when", read_text);
   read.note = map.get("note", read_text);
   read.form_url = map.get("form", read_text);
+  read.valid = map.days();
   map.finish();
   return read;
 }
@@ -51,8 +54,7 @@ std::optional<fee_line> read_fee(const spot& at) {
   fee_line read;
   read.amount = map.maybe("amount", read_money);
   read.text = map.get("text", read_text);
-  read.valid.from = map.maybe("from", read_date);
-  read.valid.to = map.maybe("to", read_date);
+  read.valid = map.days();
   map.finish();
   return read;
 }
@@ -73,16 +75,16 @@ procedure read_procedure(map_reader& map, fact_reader& facts) {
   p.code = facts.get("code", read_text);
   p.field = map.get("field", read_text, need::required);
   p.level = map.get("level", read_text);
-  p.agency = facts.get("agency", read_text, need::required);
-  p.who = facts.get("who", read_text);
+  p.agency = facts.get("agency", read_dated, need::required);
+  p.who = facts.get("who", read_dated);
   p.ways = facts.get("ways", read_list<&read_way>, need::required);
   p.documents = facts.get("documents", read_list<&read_document>, need::required);
   p.steps = facts.get("steps", read_list<&read_text>, need::required);
-  p.time_limit = facts.get("time_limit", read_text, need::required);
+  p.time_limit = facts.get("time_limit", read_dated, need::required);
   p.fees = facts.get("fee", read_list<&read_fee>, need::required);
-  p.exemptions = facts.get("exemptions", read_text);
-  p.result = facts.get("result", read_text, need::required);
-  p.legal = facts.get("legal", read_list<&read_text>, need::required);
+  p.exemptions = facts.get("exemptions", read_dated);
+  p.result = facts.get("result", read_dated, need::required);
+  p.legal = facts.get("legal", read_dated, need::required);
   p.online_link = facts.get("online_link", read_text);
   p.forms = facts.get("forms", read_list<&read_link>);
   p.contact = map.maybe("contact", read_id<entry_id>);
@@ -123,7 +125,38 @@ smalltalk read_smalltalk(map_reader& map) {
   return {act, map.get("text", read_text, need::required)};
 }
 
+constexpr std::array levels{choice<record_level>{"unknown", record_level::unknown},
+                            choice<record_level>{"commune", record_level::commune},
+                            choice<record_level>{"received", record_level::received},
+                            choice<record_level>{"listed", record_level::listed},
+                            choice<record_level>{"police", record_level::police},
+                            choice<record_level>{"province", record_level::province}};
+
+std::optional<record_level> read_level(const spot& at) {
+  return read_choice(at, levels);
+}
+
 }  // namespace
+
+bool is_fact(std::string_view field) noexcept {
+  constexpr std::array facts{"code", "agency",     "who",    "ways",  "documents",   "steps", "time_limit",
+                             "fee",  "exemptions", "result", "legal", "online_link", "forms", "notes",
+                             "link", "answer",     "phone",  "hours", "address",     "cost"};
+  return std::ranges::find(facts, field) != facts.end();
+}
+
+record read_record(map_reader& map) {
+  record r;
+  r.official_name = map.get("official_name", read_text, need::required);
+  r.name_cut = map.get("cut", read_flag);
+  r.code = map.get("code", read_text, need::required);
+  r.field = map.get("field", read_text, need::required);
+  r.level = map.get("level", read_level, need::required);
+  r.anywhere = map.get("anywhere", read_flag);
+  r.link = map.get("link", read_text);
+  r.decision = map.get("decision", read_text);
+  return r;
+}
 
 entry_body blank_body(entry_kind kind) {
   switch (kind) {
@@ -137,6 +170,8 @@ entry_body blank_body(entry_kind kind) {
       return contact{};
     case entry_kind::smalltalk:
       return smalltalk{};
+    case entry_kind::record:
+      return record{};
   }
   return procedure{};
 }
@@ -153,6 +188,8 @@ entry_body read_body(entry_kind kind, map_reader& map, fact_reader& facts) {
       return read_contact(map, facts);
     case entry_kind::smalltalk:
       return read_smalltalk(map);
+    case entry_kind::record:
+      return read_record(map);
   }
   return procedure{};
 }

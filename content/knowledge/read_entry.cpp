@@ -32,17 +32,6 @@ entry_kind kind_that_belongs(const std::string& path) {
   }
 }
 
-std::optional<source> read_source(const spot& at) {
-  if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
-  map_reader map{at};
-  source read;
-  read.title = map.get("title", read_text);  // the checker asks for it
-  read.url = map.get("url", read_text);
-  read.date = map.get("date", read_text);
-  map.finish();
-  return read;
-}
-
 void read_header(map_reader& map, need elsewhere_needed, entry& e) {
   e.title = map.get("title", read_text, need::required);
   e.summary = map.get("summary", read_text);
@@ -60,16 +49,30 @@ void read_header(map_reader& map, need elsewhere_needed, entry& e) {
 
 }  // namespace
 
+std::optional<source> read_source(const spot& at) {
+  if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
+  map_reader map{at};
+  source read;
+  read.title = map.get("title", read_text);  // the checker asks for it
+  read.url = map.get("url", read_text);
+  read.date = map.get("date", read_text);
+  read.fields = map.get("fields", read_list<&read_text>);
+  map.finish();
+  return read;
+}
+
 entry blank_entry(const std::string& path) {
   entry e;
   e.id = entry_id{stem_of(path)};
   e.body = blank_body(kind_that_belongs(path));
   e.path = path;
+  if (const auto owner = unit_of(path); !owner.empty()) e.only_of = unit_id{std::string{owner}};
   return e;
 }
 
-entry read_entry(const yaml_node& root, file_report& report) {
-  entry e = blank_entry(report.path());
+namespace {
+
+entry read_onto(entry e, const yaml_node& root, file_report& report, bool changed) {
   e.line = root.line;
   const spot whole{root, "", report};
   if (!expect_shape(whole, yaml_node::shape::map)) return e;
@@ -85,12 +88,23 @@ entry read_entry(const yaml_node& root, file_report& report) {
   }
   const auto elsewhere_needed = kind == entry_kind::smalltalk ? need::optional : need::required;
   read_header(map, elsewhere_needed, e);
+  if (changed) e.hidden = map.get("hidden", read_flag);
   fact_reader facts{map, elsewhere_needed};
   e.trust = facts.trust();
   e.body = read_body(kind, map, facts);
   facts.finish();
   map.finish();
   return e;
+}
+
+}  // namespace
+
+entry read_entry(const yaml_node& root, file_report& report) {
+  return read_onto(blank_entry(report.path()), root, report, false);
+}
+
+entry read_changed_entry(const yaml_node& root, const std::string& path, file_report& report) {
+  return read_onto(blank_entry(path), root, report, true);
 }
 
 }  // namespace motcua::content

@@ -67,6 +67,21 @@ unit blank_unit(const std::string& path) {
   return u;
 }
 
+std::optional<office> read_office(const spot& at) {
+  if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
+  map_reader map{at};
+  office o;
+  o.name = map.get("name", read_text, need::required);
+  o.fields = map.get("fields", read_list<&read_text>);
+  fact_reader facts{map, need::required};
+  o.phone = facts.get("phone", read_text, need::required);
+  o.hours = facts.get("hours", read_text);
+  o.address = facts.get("address", read_text);
+  facts.finish();
+  map.finish();
+  return o;
+}
+
 unit read_unit(const yaml_node& root, file_report& report) {
   unit u = blank_unit(report.path());
   u.line = root.line;
@@ -74,6 +89,7 @@ unit read_unit(const yaml_node& root, file_report& report) {
   if (!expect_shape(whole, yaml_node::shape::map)) return u;
   map_reader map{whole};
   u.id = map.maybe("id", read_id<unit_id>, need::required).value_or(u.id);
+  u.within = map.maybe("within", read_id<unit_id>);
   u.name = map.get("name", read_text, need::required);
   u.counter = map.get("counter", read_text, need::required);
   fact_reader facts{map, need::required};
@@ -82,6 +98,7 @@ unit read_unit(const yaml_node& root, file_report& report) {
   u.address = facts.get("address", read_text);
   u.website = facts.get("website", read_text);
   facts.finish();
+  u.offices = map.get("offices", read_list<&read_office>);
   map.finish();
   return u;
 }

@@ -13,7 +13,9 @@ enum class room {
   faqs,
   contacts,
   smalltalk,
+  catalogue,
   units,
+  changes,
   lexicon,
   phrases,
   aspects,
@@ -24,6 +26,8 @@ enum class room {
 
 // Of a path relative to the content folder, with '/' between its parts.
 room room_of(std::string_view path) noexcept;  // none: nothing of ours
+// The unit in whose own folder a path stands: "units/tan-hung/faqs/a.yaml" gives "tan-hung"; else empty.
+std::string_view unit_of(std::string_view path) noexcept;
 std::string stem_of(std::string_view path);    // "procedures/ho-tich/khai-sinh.yaml": "khai-sinh"
 std::string folder_of(std::string_view path);  // "procedures/ho-tich/khai-sinh.yaml": "ho-tich"
 

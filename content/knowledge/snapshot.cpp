@@ -18,6 +18,8 @@ snapshot::snapshot(library contents) : contents_{std::move(contents)}, version_{
       throw std::invalid_argument{"unit id twice: " + id.str()};
     }
   }
+  for (const auto& view : contents_.views)
+    for (const auto& e : view.changed) changed_by_[view.of].emplace(e.id, &e);
   if (!units_by_id_.contains(default_unit)) throw std::invalid_argument{"no unit " + default_unit.str()};
 }
 
@@ -26,9 +28,40 @@ const entry* snapshot::find(const entry_id& id) const noexcept {
   return found == by_id_.end() ? nullptr : &contents_.entries[found->second];
 }
 
+const entry* snapshot::find_for(const unit_id& id, const entry_id& wanted) const noexcept {
+  const auto* base = find(wanted);
+  if (!base || !concerns(id, *base)) return nullptr;
+  const unit* at = &unit_or_default(id);
+  for (std::size_t steps = 0; at && steps <= contents_.units.size(); ++steps) {
+    if (const auto view = changed_by_.find(at->id); view != changed_by_.end()) {
+      const auto changed = view->second.find(wanted);
+      if (changed != view->second.end()) return changed->second;
+    }
+    at = around(*at);
+  }
+  return base;
+}
+
+bool snapshot::concerns(const unit_id& id, const entry& e) const noexcept {
+  if (!e.only_of) return true;
+  const unit* at = &unit_or_default(id);
+  for (std::size_t steps = 0; at && steps <= contents_.units.size(); ++steps) {
+    if (at->id == *e.only_of) return true;
+    at = around(*at);
+  }
+  return false;
+}
+
+const unit* snapshot::around(const unit& inner) const noexcept {
+  if (!inner.within) return nullptr;
+  const auto found = units_by_id_.find(*inner.within);
+  return found == units_by_id_.end() ? nullptr : &contents_.units[found->second];
+}
+
 const entry* snapshot::find_code(std::string_view national_code) const noexcept {
   if (national_code.empty()) return nullptr;  // the code of an entry that has none
   const auto has_code = [&](const entry& e) {
+    if (const auto* r = e.as<record>()) return r->code == national_code;
     const auto* p = e.as<procedure>();
     return p && p->code.value == national_code;
   };

@@ -64,6 +64,17 @@ std::optional<Number> parse_number(std::string_view text) {
   return n;
 }
 
+std::optional<dated_line> read_dated_line(const spot& at) {
+  if (at.node.what != shape::map) {
+    auto text = read_text(at);
+    return text ? std::optional{dated_line{std::move(*text), {}}} : std::nullopt;
+  }
+  map_reader map{at};
+  dated_line line{map.get("text", read_text, need::required), map.days()};
+  map.finish();
+  return line;
+}
+
 }  // namespace
 
 bool expect_shape(const spot& at, shape wanted) {
@@ -143,6 +154,14 @@ std::optional<spot> map_reader::find(std::string_view key, need how_needed) {
     at_.report.error(at_.node.line, child_field(at_.field, key), "is missing: add it");
   }
   return std::nullopt;
+}
+
+std::optional<dated_text> read_dated(const spot& at) {
+  if (at.node.what != shape::list) {
+    auto text = read_text(at);
+    return text ? std::optional{dated_text{{std::move(*text), {}}}} : std::nullopt;
+  }
+  return read_list<&read_dated_line>(at);
 }
 
 void map_reader::finish() const {

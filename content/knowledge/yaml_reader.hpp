@@ -33,6 +33,7 @@ std::optional<int> read_count(const spot& at);    // 0 to 999
 std::optional<money> read_money(const spot& at);  // a whole number of đồng
 std::optional<date> read_date(const spot& at);    // 2026-02-28
 std::optional<confidence> read_confidence(const spot& at);
+std::optional<dated_text> read_dated(const spot& at);  // a text, or a list of texts and {text, from, to}
 
 template <class Id>
 std::optional<Id> read_id(const spot& at) {
@@ -102,6 +103,10 @@ class map_reader {
   auto get(std::string_view key, Read read, need how_needed = need::optional) {
     auto found = maybe(key, read, how_needed);
     return found ? std::move(*found) : typename decltype(found)::value_type{};
+  }
+
+  period days(std::string_view from = "from", std::string_view to = "to") {
+    return {maybe(from, read_date), maybe(to, read_date)};
   }
 
   void finish() const;  // reports the keys that nobody asked for

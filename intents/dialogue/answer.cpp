@@ -1,45 +1,22 @@
 #include "intents/dialogue/answer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "intents/dialogue/calendar.hpp"
 #include "intents/dialogue/facts.hpp"
+#include "intents/dialogue/overview.hpp"
 #include "intents/match/aspects.hpp"
+#include "intents/text/codepoints.hpp"
 
 namespace motcua::intents {
 namespace {
 
 using content::aspect;
 
-constexpr std::size_t most_documents_in_overview = 5;
-
-std::string main_documents(const reading& r, const content::procedure& p) {
-  if (!r.may_say(p.documents)) return {};
-  std::string names;
-  std::size_t shown = 0;
-  for (const auto& d : p.documents.value) {
-    if (!d.when.empty()) continue;
-    if (++shown > most_documents_in_overview) break;
-    names += (names.empty() ? "" : "; ") + d.name;
-  }
-  return names.empty() ? names : r.phrases().say("overview.documents", {{"list", names}});
-}
-
-std::string said_if(const reading& r, std::string_view key, const content::fact<std::string>& f) {
-  return r.may_say(f) ? r.phrases().say(key, {{"text", f.value}}) : std::string{};
-}
-
-bool holds_digit(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// A summary is trusted as the entry is; once that is stale, or not trusted at all, its figures go unsaid.
-std::string summary_of(const reading& r) {
-  const bool doubtful = r.stale() || r.entry.trust < content::confidence::medium;
-  return doubtful && holds_digit(r.entry.summary) ? not_confirmed(r) : r.entry.summary;
-}
-
-std::string procedure_text(const reading& r, const content::procedure& p, aspect about) {
+// `room`: characters an overview may have.
+std::string procedure_text(const reading& r, const content::procedure& p, aspect about, std::size_t room) {
   switch (about) {
     case aspect::documents:
       return documents_text(r, p);
@@ -48,15 +25,15 @@ std::string procedure_text(const reading& r, const content::procedure& p, aspect
     case aspect::fee:
       return fee_text(r, p);
     case aspect::time:
-      return r.may_say(p.time_limit) ? p.time_limit.value : std::string{};
+      return r.today_of(p.time_limit);
     case aspect::where:
       return where_text(r, p);
     case aspect::online:
       return online_text(r, p);
     case aspect::result:
-      return r.may_say(p.result) ? p.result.value : std::string{};
+      return r.today_of(p.result);
     case aspect::legal:
-      return r.may_say(p.legal) ? dashed(p.legal.value) : std::string{};
+      return r.may_say(p.legal) ? dashed(content::holding_on(r.today, p.legal.value)) : std::string{};
     case aspect::forms:
       return forms_text(r, p);
     case aspect::contact:
@@ -64,12 +41,7 @@ std::string procedure_text(const reading& r, const content::procedure& p, aspect
     case aspect::overview:
       break;
   }
-  std::string text = summary_of(r);
-  for (const auto& line :
-       {said_if(r, "overview.who", p.who), main_documents(r, p), said_if(r, "overview.time", p.time_limit)}) {
-    if (!line.empty()) text += '\n' + line;
-  }
-  return text;
+  return overview_text(r, p, room);
 }
 
 std::string guide_text(const reading& r, const content::guide& g, aspect about) {
@@ -91,11 +63,48 @@ std::string faq_text(const reading& r, const content::faq& f, aspect about) {
   return text;
 }
 
-std::string body_text(const reading& r, aspect about) {
-  if (const auto* p = r.entry.as<content::procedure>()) return procedure_text(r, *p, about);
+std::string_view key_of(content::record_level level) {
+  switch (level) {
+    case content::record_level::commune:
+      return "record.commune";
+    case content::record_level::received:
+      return "record.received";
+    case content::record_level::listed:
+      return "record.listed";
+    case content::record_level::police:
+      return "record.police";
+    case content::record_level::province:
+      return "record.province";
+    case content::record_level::unknown:
+      break;
+  }
+  return {};
+}
+
+// That there is such a procedure, and where it is described: no more is known of it.
+std::string record_text(const reading& r, const content::record& known, aspect about) {
+  if (about == aspect::contact) return contact_text(r, std::nullopt);
+  if (r.stale() || r.entry.trust < content::confidence::medium) return {};
+  const auto& say = r.phrases();
+  std::string text =
+      say.say(known.name_cut ? "record.name_cut" : "record.name", {{"name", known.official_name}});
+  const auto line = [&](std::string_view key, std::initializer_list<content::phrasebook::gap> gaps = {}) {
+    text += '\n' + say.say(key, gaps);
+  };
+  line("record.field", {{"field", known.field}});
+  if (const auto key = key_of(known.level); !key.empty()) line(key);
+  if (known.anywhere) line("record.anywhere");
+  line("record.no_guide");
+  if (!known.link.empty()) line("contact.link", {{"text", known.link}});
+  return text;
+}
+
+std::string body_text(const reading& r, aspect about, std::size_t room = longest_overview) {
+  if (const auto* p = r.entry.as<content::procedure>()) return procedure_text(r, *p, about, room);
   if (const auto* g = r.entry.as<content::guide>()) return guide_text(r, *g, about);
   if (const auto* f = r.entry.as<content::faq>()) return faq_text(r, *f, about);
   if (const auto* c = r.entry.as<content::contact>()) return reach_text(r, *c);
+  if (const auto* known = r.entry.as<content::record>()) return record_text(r, *known, about);
   const auto* talk = r.entry.as<content::smalltalk>();
   return talk ? filled(talk->text, r.content, r.unit) : std::string{};
 }
@@ -104,18 +113,22 @@ std::string body_text(const reading& r, aspect about) {
 std::string status_text(const reading& r) {
   const auto& say = r.phrases();
   std::string text;
-  if (r.entry.suspended)
+  if (r.entry.hidden)
+    text = say.say("status.hidden", {{"unit", r.unit.name}});
+  else if (r.entry.suspended)
     text = say.say("status.suspended");
   else if (r.entry.valid.from && r.today < *r.entry.valid.from)
     text = say.say("status.not_yet", {{"date", written(*r.entry.valid.from)}});
   else if (r.entry.valid.to)
     text = say.say("status.ended", {{"date", written(*r.entry.valid.to)}});
-  const auto* next = r.entry.replaced_by ? r.content.find(*r.entry.replaced_by) : nullptr;
+  const auto* next = r.entry.replaced_by ? r.content.find_for(r.unit.id, *r.entry.replaced_by) : nullptr;
   if (next) text += '\n' + say.say("status.replaced", {{"title", next->title}});
   return text;
 }
 
 std::string title_line(const reading& r, aspect about) {
+  if (const auto* known = r.entry.as<content::record>())
+    return r.phrases().say("title.code", {{"title", r.entry.title}, {"code", known->code}});
   const auto* p = r.entry.as<content::procedure>();
   if (!p) return r.entry.title;
   if (about != aspect::overview) {
@@ -126,9 +139,61 @@ std::string title_line(const reading& r, aspect about) {
   return r.phrases().say("title.code", {{"title", r.entry.title}, {"code", p->code.value}});
 }
 
-std::string source_line(const reading& r) {
+// The fields an aspect is answered from.
+std::span<const std::string_view> fields_of(aspect about) {
+  using names = std::string_view;
+  static constexpr std::array documents{names{"documents"}};
+  static constexpr std::array steps{names{"steps"}};
+  static constexpr std::array fee{names{"fee"}, names{"exemptions"}};
+  static constexpr std::array time{names{"time_limit"}};
+  static constexpr std::array where{names{"agency"}, names{"ways"}};
+  static constexpr std::array online{names{"ways"}, names{"online_link"}};
+  static constexpr std::array result{names{"result"}};
+  static constexpr std::array legal{names{"legal"}};
+  static constexpr std::array forms{names{"forms"}, names{"documents"}};
+  switch (about) {
+    case aspect::documents:
+      return documents;
+    case aspect::steps:
+      return steps;
+    case aspect::fee:
+      return fee;
+    case aspect::time:
+      return time;
+    case aspect::where:
+      return where;
+    case aspect::online:
+      return online;
+    case aspect::result:
+      return result;
+    case aspect::legal:
+      return legal;
+    case aspect::forms:
+      return forms;
+    case aspect::contact:
+    case aspect::overview:
+      break;
+  }
+  return {};
+}
+
+// The source of what was asked, else the first that stands for the whole entry.
+const content::source& source_of(const reading& r, aspect about) {
+  const auto& sources = r.entry.sources;
+  const auto fields = fields_of(about);
+  const auto of_it = [&](const content::source& s) {
+    return std::find_first_of(s.fields.begin(), s.fields.end(), fields.begin(), fields.end()) !=
+           s.fields.end();
+  };
+  auto found = std::find_if(sources.begin(), sources.end(), of_it);
+  if (found == sources.end())
+    found = std::find_if(sources.begin(), sources.end(), [](const auto& s) { return s.fields.empty(); });
+  return found == sources.end() ? sources.front() : *found;
+}
+
+std::string source_line(const reading& r, aspect about) {
   if (r.entry.sources.empty()) return {};
-  const auto& title = r.entry.sources.front().title;
+  const auto& title = source_of(r, about).title;
   if (!r.entry.verified_on) return r.phrases().say("source.undated", {{"title", title}});
   return r.phrases().say("source", {{"title", title}, {"date", written(*r.entry.verified_on)}});
 }
@@ -141,12 +206,15 @@ bool has_aspect(const reading& r, aspect about) {
 
 std::vector<std::string> answer_text(const reading& r, aspect about) {
   about = answered_aspect(r.entry, about);
-  auto facts = r.in_force() ? body_text(r, about) : status_text(r);
-  if (facts.empty()) facts = not_confirmed(r);
-  std::string closing = source_line(r);
+  const auto title = title_line(r, about);
+  std::string closing = source_line(r, about);
   if (const auto whom = whom_to_ask(r.content, r.unit); !whom.empty())
     closing += (closing.empty() ? "" : "\n") + whom;
-  std::vector<std::string> paragraphs{title_line(r, about) + '\n' + facts};
+  const auto taken = decode(title + "\n\n\n" + closing).size();
+  auto facts = r.in_force() ? body_text(r, about, longest_overview - std::min(taken, longest_overview))
+                            : status_text(r);
+  if (facts.empty()) facts = not_confirmed(r);
+  std::vector<std::string> paragraphs{title + '\n' + facts};
   if (!closing.empty()) paragraphs.push_back(std::move(closing));
   return paragraphs;
 }

@@ -1,5 +1,7 @@
 #include "intents/dialogue/facts.hpp"
 
+#include <algorithm>
+
 #include "intents/dialogue/calendar.hpp"
 
 namespace motcua::intents {
@@ -89,34 +91,43 @@ std::string documents_text(const reading& r, const content::procedure& p) {
   std::vector<std::string> hand_in;
   std::vector<std::string> show;
   for (const auto& d : p.documents.value)
-    (d.present ? show : hand_in).push_back(document_line(r.phrases(), d));
+    if (d.valid.covers(r.today)) (d.present ? show : hand_in).push_back(document_line(r.phrases(), d));
   std::string text;
   if (!hand_in.empty()) text = r.phrases().say("documents.hand_in") + '\n' + numbered(hand_in);
   if (!show.empty()) add_line(text, r.phrases().say("documents.show") + '\n' + dashed(show));
   return text;
 }
 
+std::string joined_by(const std::vector<std::string>& lines, std::string_view between) {
+  std::string text;
+  for (const auto& line : lines) text.append(text.empty() ? "" : between).append(line);
+  return text;
+}
+
+std::vector<std::string> fees_today(const reading& r, const content::procedure& p) {
+  std::vector<std::string> lines;
+  if (!r.may_say(p.fees)) return lines;
+  for (const auto& line : p.fees.value)
+    if (line.valid.covers(r.today)) lines.push_back(fee_line_text(r, line));
+  return lines;
+}
+
 std::string fee_text(const reading& r, const content::procedure& p) {
   if (!r.may_say(p.fees)) return {};
-  std::vector<std::string> now;
+  const auto now = fees_today(r, p);
   std::vector<std::string> later;
-  for (const auto& line : p.fees.value) {
-    if (line.valid.covers(r.today))
-      now.push_back(fee_line_text(r, line));
-    else if (line.valid.from && *line.valid.from > r.today)
-      later.push_back(fee_line_text(r, line));
-  }
+  for (const auto& line : p.fees.value)
+    if (line.valid.from && *line.valid.from > r.today) later.push_back(fee_line_text(r, line));
   if (now.empty() && later.empty()) return {};
   auto text = now.empty() ? "- " + not_confirmed(r) : dashed(now);
   add_line(text, dashed(later));
-  if (r.may_say(p.exemptions))
-    add_line(text, r.phrases().say("fee.exemptions", {{"text", p.exemptions.value}}));
+  if (const auto exempt = r.today_of(p.exemptions); !exempt.empty())
+    add_line(text, r.phrases().say("fee.exemptions", {{"text", exempt}}));
   return text;
 }
 
 std::string where_text(const reading& r, const content::procedure& p) {
-  std::string text;
-  if (r.may_say(p.agency)) text = p.agency.value;
+  auto text = r.today_of(p.agency);
   if (r.may_say(p.ways)) {
     add_line(text, r.phrases().say("where.ways"));
     add_line(text, way_line(r, p, content::filing::in_person, "way.in_person"));
@@ -178,12 +189,30 @@ std::string callable(const reading& r, const content::contact& c) {
   return may_reach(r, c, phone) ? phone.value : std::string{};
 }
 
+std::string office_text(const reading& r) {
+  const auto* p = r.entry.as<content::procedure>();
+  std::string text;
+  for (const auto& o : r.unit.offices) {
+    if (!p || std::find(o.fields.begin(), o.fields.end(), p->field) == o.fields.end()) continue;
+    std::string reach;
+    const auto line = [&](std::string_view key, const content::fact<std::string>& f) {
+      if (f.sayable() && !f.value.empty()) add_line(reach, r.phrases().say(key, {{"text", f.value}}));
+    };
+    line("contact.phone", o.phone);
+    line("contact.hours", o.hours);
+    line("contact.address", o.address);
+    if (!reach.empty()) add_line(text, o.name + '\n' + reach);
+  }
+  return text;
+}
+
 std::string contact_text(const reading& r, const std::optional<content::entry_id>& contact) {
   content::contact counter;
   counter.of_unit = true;
   auto text = reach_text(r, counter);
   if (!text.empty()) text = r.unit.counter + '\n' + text;
-  const auto* entry = contact ? r.content.find(*contact) : nullptr;
+  add_line(text, office_text(r));
+  const auto* entry = contact ? r.content.find_for(r.unit.id, *contact) : nullptr;
   if (const auto* body = entry ? entry->as<content::contact>() : nullptr) {
     const reading theirs{r.content, r.unit, *entry, r.today};
     const auto reach = reach_text(theirs, *body);

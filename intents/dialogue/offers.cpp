@@ -29,6 +29,7 @@ std::string link_of(const reading& r) {
   if (const auto* g = r.entry.as<content::guide>()) link = sayable(g->link);
   if (const auto* f = r.entry.as<content::faq>()) link = sayable(f->link);
   if (const auto* c = r.entry.as<content::contact>()) link = sayable(c->link);
+  if (const auto* known = r.entry.as<content::record>()) link = known->link;
   return link.starts_with("https://") || link.starts_with("http://") ? link : std::string{};
 }
 
@@ -52,7 +53,7 @@ void add_sides(const reading& r, aspect answered, std::size_t most, std::vector<
 std::vector<action> offers_after(const reading& r, aspect answered) {
   std::vector<action> actions;
   if (!r.in_force()) {
-    const auto* next = r.entry.replaced_by ? r.content.find(*r.entry.replaced_by) : nullptr;
+    const auto* next = r.entry.replaced_by ? r.content.find_for(r.unit.id, *r.entry.replaced_by) : nullptr;
     if (next)
       actions.push_back({short_title(next->title), ask_again{write_payload(next->id, aspect::overview)}});
     return actions;
@@ -100,17 +101,18 @@ std::string listed(std::span<const option> options) {
   return numbered(titles);
 }
 
-std::vector<option> common_topics(const content::snapshot& content, content::date today) {
+std::vector<option> common_topics(const content::snapshot& content, const content::unit& unit,
+                                  content::date today) {
   std::vector<option> topics;
   const auto add = [&](const content::entry* e) {
-    if (!e || topics.size() == most_actions || e->suspended || !e->valid.covers(today)) return;
+    if (!e || topics.size() == most_actions || e->suspended || e->hidden || !e->valid.covers(today)) return;
     const auto same = [&](const option& o) { return o.entry == e->id; };
     if (std::none_of(topics.begin(), topics.end(), same)) topics.push_back({e->id, e->title});
   };
   for (const auto& id : words_of(content.phrases().say("menu.topics")))
-    add(content.find(content::entry_id{id}));
+    add(content.find_for(unit.id, content::entry_id{id}));
   for (const auto& e : content.entries()) {
-    if (e.kind() == content::entry_kind::procedure) add(&e);
+    if (e.kind() == content::entry_kind::procedure) add(content.find_for(unit.id, e.id));
   }
   return topics;
 }

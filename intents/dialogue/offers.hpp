@@ -28,7 +28,8 @@ std::vector<action> offers_among(std::span<const option> options, content::aspec
 // "1. ...\n2. ..." where a title is too long for its button; empty where the buttons say it all.
 std::string listed(std::span<const option> options);
 
-std::vector<option> common_topics(const content::snapshot& content, content::date today);
+std::vector<option> common_topics(const content::snapshot& content, const content::unit& unit,
+                                  content::date today);
 std::string short_title(const std::string& title);
 
 }  // namespace motcua::intents

@@ -14,6 +14,13 @@ bool reading::stale() const noexcept {
   return entry.review_by && std::chrono::sys_days{today} > std::chrono::sys_days{*entry.review_by} + grace;
 }
 
+std::string reading::today_of(const content::fact<content::dated_text>& f) const {
+  std::string text;
+  if (!may_say(f)) return text;
+  for (const auto& line : content::holding_on(today, f.value)) text += (text.empty() ? "" : "; ") + line;
+  return text;
+}
+
 reading read_entry(const content::snapshot& content, const content::unit& unit, const content::entry& entry,
                    instant now) {
   return {content, unit, entry, day_in_vietnam(now)};

@@ -19,13 +19,17 @@ struct reading {
 
   // 90 days after its review was due an entry's figures are no longer said (law.md D-33).
   bool stale() const noexcept;
-  // Suspended, not yet in force or no longer so: then this is said in place of any fact.
-  bool in_force() const noexcept { return !entry.suspended && entry.valid.covers(today); }
+  // Suspended, not offered by the unit, not yet in force or no longer so: then this is said in place of any
+  // fact.
+  bool in_force() const noexcept { return !entry.suspended && !entry.hidden && entry.valid.covers(today); }
 
   template <class T>
   bool may_say(const content::fact<T>& f) const noexcept {
     return f.sayable() && !f.value.empty() && !stale();
   }
+
+  // What holds today, as one text; empty where nothing may be said.
+  std::string today_of(const content::fact<content::dated_text>& f) const;
 };
 
 reading read_entry(const content::snapshot& content, const content::unit& unit, const content::entry& entry,

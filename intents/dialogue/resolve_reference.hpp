@@ -14,7 +14,8 @@ struct meant_entry {
 };
 
 // nullopt where the text makes no reference, or none that can be resolved surely: it is then read by itself.
-std::optional<meant_entry> resolve_reference(const mind& with, const content::entry& in_hand,
-                                             const conversation& before, const std::string& text);
+std::optional<meant_entry> resolve_reference(const mind& with, const content::unit_id& unit,
+                                             const content::entry& in_hand, const conversation& before,
+                                             const std::string& text);
 
 }  // namespace motcua::intents

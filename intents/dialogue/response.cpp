@@ -54,9 +54,14 @@ response::response(const content::snapshot& content, const conversation& before,
       unit_{content.unit_or_default(where.unit)},
       today_{day_in_vietnam(where.now)} {}
 
+const content::entry* response::find(const content::entry_id& id) const {
+  return content_.find_for(unit_.id, id);
+}
+
 const content::entry* response::look_up(const std::string& written) const {
-  if (const auto* e = content_.find(content::entry_id{written})) return e;
-  return content_.find_code(written);
+  if (const auto* e = find(content::entry_id{written})) return e;
+  const auto* e = content_.find_code(written);
+  return e ? find(e->id) : nullptr;
 }
 
 turn response::begun(decision what) const {
@@ -81,7 +86,7 @@ turn response::entry(const content::entry& e, aspect about) const {
 }
 
 turn response::with_second(turn t, const second_question& also) const {
-  const auto* e = content_.find(also.entry);
+  const auto* e = find(also.entry);
   if (!e) return t;
   auto& last = t.replies.back();
   last.text += "\n\n" + content_.phrases().say("also", {{"title", e->title}});
@@ -109,7 +114,7 @@ turn response::talk(const content::entry& e) const {
   t.entry = e.id;
   std::vector<action> actions;
   if (act == smalltalk_act::greeting || act == smalltalk_act::about) {
-    actions = offers_among(common_topics(content_, today_), aspect::overview);
+    actions = offers_among(common_topics(content_, unit_, today_), aspect::overview);
   }
   t.replies = replies_of({filled(e.as<content::smalltalk>()->text, content_, unit_)}, std::move(actions));
   if (act == smalltalk_act::erase) {
@@ -151,7 +156,7 @@ turn response::accusation() const {
   auto t = begun(decision::answer);
   std::vector<option> options;
   for (const char* id : {"tiep-cong-dan", "to-cao", "khieu-nai"}) {
-    if (const auto* e = content_.find(content::entry_id{id})) options.push_back({e->id, e->title});
+    if (const auto* e = find(content::entry_id{id})) options.push_back({e->id, e->title});
   }
   t.replies = replies_of({content_.phrases().say("accusation"), listed(options)},
                          offers_among(options, aspect::overview));
@@ -162,7 +167,7 @@ turn response::accusation() const {
 turn response::with_menu(decision what, std::vector<std::string> paragraphs, aspect about) const {
   auto t = begun(what);
   t.about = about;
-  const auto topics = common_topics(content_, today_);
+  const auto topics = common_topics(content_, unit_, today_);
   paragraphs.push_back(listed(topics));
   t.replies = replies_of(paragraphs, offers_among(topics, about));
   return t;
@@ -186,7 +191,7 @@ turn response::not_understood(bool outside) const {
 turn response::clarify(const understanding& u) const {
   std::vector<option> options;
   for (const auto& c : u.candidates) {
-    const auto* e = content_.find(c.entry);
+    const auto* e = find(c.entry);
     const bool likely = options.size() < 2 || c.confidence >= 0.25 * u.candidates.front().confidence;
     if (e && e->kind() != content::entry_kind::smalltalk && likely && options.size() < most_actions) {
       options.push_back({e->id, e->title});
@@ -201,7 +206,7 @@ turn response::clarify(const understanding& u) const {
 }
 
 turn response::request(decision what, const understanding& u, std::string_view otherwise) const {
-  const auto* home = u.entry ? content_.find(*u.entry) : nullptr;
+  const auto* home = u.entry ? find(*u.entry) : nullptr;
   if (home) {
     auto t = entry(*home, aspect::overview);
     t.what = what;
@@ -217,11 +222,11 @@ turn response::request(decision what, const understanding& u, std::string_view o
 
 const content::entry* response::in_hand() const {
   const bool fresh = before_.last_turn && where_.now - *before_.last_turn <= holds_in_hand;
-  return fresh && before_.in_hand ? content_.find(*before_.in_hand) : nullptr;
+  return fresh && before_.in_hand ? find(*before_.in_hand) : nullptr;
 }
 
 turn response::understood(const understanding& u) const {
-  const auto* e = u.entry ? content_.find(*u.entry) : nullptr;
+  const auto* e = u.entry ? find(*u.entry) : nullptr;
   const auto* held = in_hand();
   const bool may_follow_up = u.what == decision::answer || u.what == decision::smalltalk ||
                              u.what == decision::clarify || u.what == decision::not_understood;

@@ -32,6 +32,7 @@ class response {
   const content::entry* in_hand() const;
 
  private:
+  const content::entry* find(const content::entry_id& id) const;  // as the unit's citizens see it
   turn begun(decision what) const;
   turn with_menu(decision what, std::vector<std::string> paragraphs, content::aspect about) const;
   turn talk(const content::entry& e) const;

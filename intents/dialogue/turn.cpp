@@ -21,8 +21,9 @@ turn respond_to_payload(const response& speak, const payload& pressed) {
   return speak.menu();
 }
 
-turn respond_to_words(const response& speak, const mind& with, const std::string& text) {
-  const auto u = with.match.understand(text);
+turn respond_to_words(const response& speak, const mind& with, const setting& where,
+                      const std::string& text) {
+  const auto u = with.match.understand(text, where.unit);
   if (u.what == decision::emergency && u.hazard) return speak.emergency(*u.hazard);
   if (accuses(text)) return speak.accusation();
   auto t = speak.understood(u);
@@ -38,8 +39,8 @@ turn respond_to_remark(const response& speak, const conversation& before, remark
   return speak.closing();
 }
 
-turn respond(const response& speak, const mind& with, const conversation& before,
-             const citizen_event& event) {
+turn respond(const response& speak, const mind& with, const conversation& before, const citizen_event& event,
+             const setting& where) {
   const auto text = said_in(event);
   if (const auto pressed = parse_payload(text)) return respond_to_payload(speak, *pressed);
   if (const auto choice = chosen(before, text)) {
@@ -50,10 +51,10 @@ turn respond(const response& speak, const mind& with, const conversation& before
   if (speak.in_hand()) {
     if (const auto said = remark_in(text); said != remark::none)
       return respond_to_remark(speak, before, said);
-    if (const auto meant = resolve_reference(with, *speak.in_hand(), before, text))
+    if (const auto meant = resolve_reference(with, where.unit, *speak.in_hand(), before, text))
       return speak.entry(*meant->entry, meant->about);
   }
-  return respond_to_words(speak, with, text);
+  return respond_to_words(speak, with, where, text);
 }
 
 bool needs_notice(const conversation& before, instant now) {
@@ -74,7 +75,7 @@ std::vector<choice> choices_in(const std::vector<action>& actions, const content
 turn take_turn(const mind& with, const conversation& before, const citizen_event& event,
                const setting& where) {
   const response speak{*with.content, before, where};
-  auto t = respond(speak, with, before, event);
+  auto t = respond(speak, with, before, event, where);
   for (const auto e : t.effects) {
     if (e == effect::erase_conversation) return t;
   }

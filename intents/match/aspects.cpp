@@ -33,18 +33,27 @@ constexpr auto words_of_cues = [] {
 }();
 
 constexpr std::size_t fewest_phrases = 100;
+constexpr float of_name = 0.6F;     // what an error costs, against one on a phrase
 constexpr float sure_side = -0.1F;  // margin from which the learnt side counts as named
 constexpr int naming_strength = 2;  // of a cue
 
-std::optional<classifier> learnt_from(std::span<const content::aspect_phrase> phrases, const reader& words) {
+// A name with nothing said of it asks for the overview.
+std::optional<classifier> learnt_from(const content::snapshot& content, const reader& words) {
+  const auto& phrases = content.contents().aspects;
   if (phrases.size() < fewest_phrases) return std::nullopt;
   std::vector<labelled_text> texts;
-  for (const auto& p : phrases) {
-    const auto label = std::find(content::all_aspects.begin(), content::all_aspects.end(), p.about);
-    auto text = normalise(clean(p.text));
+  const auto add = [&](std::string_view asked, content::aspect about, float cost = 1) {
+    const auto label = std::find(content::all_aspects.begin(), content::all_aspects.end(), about);
+    auto text = normalise(clean(asked));
     auto read = words.read_normalised(text);
     texts.push_back({std::move(text), std::move(read),
-                     static_cast<std::uint32_t>(label - content::all_aspects.begin()), 1, true});
+                     static_cast<std::uint32_t>(label - content::all_aspects.begin()), cost, true});
+  };
+  for (const auto& p : phrases) add(p.text, p.about);
+  for (const auto& e : content.entries()) {
+    if (e.kind() == content::entry_kind::smalltalk) continue;
+    add(e.title, content::aspect::overview, of_name);
+    if (const auto* p = e.as<content::procedure>()) add(p->official_name, content::aspect::overview, of_name);
   }
   learning_options options;
   options.letters = false;
@@ -60,8 +69,8 @@ content::aspect answered_aspect(const content::entry& entry, content::aspect ask
   return asked == content::aspect::contact && has_contact ? asked : content::aspect::overview;
 }
 
-aspect_reader::aspect_reader(std::span<const content::aspect_phrase> phrases, const reader& words)
-    : cues_{words_of_cues}, sides_{learnt_from(phrases, words)} {}
+aspect_reader::aspect_reader(const content::snapshot& content, const reader& words)
+    : cues_{words_of_cues}, sides_{learnt_from(content, words)} {}
 
 const aspect_cue* aspect_reader::strongest_cue(const utterance& spoken, std::vector<bool>& cued) const {
   const aspect_cue* best = nullptr;

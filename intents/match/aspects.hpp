@@ -2,11 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <vector>
 
-#include "content/knowledge/aspect_phrase.hpp"
-#include "content/knowledge/entry.hpp"
+#include "content/knowledge/snapshot.hpp"
 #include "intents/learn/classifier.hpp"
 #include "intents/text/cue_finder.hpp"
 #include "intents/text/reader.hpp"
@@ -29,7 +27,7 @@ struct aspect_found {
 // afterwards.
 class aspect_reader {
  public:
-  aspect_reader(std::span<const content::aspect_phrase> phrases, const reader& words);
+  aspect_reader(const content::snapshot& content, const reader& words);
 
   aspect_found read(const utterance& spoken) const;
 

@@ -69,7 +69,7 @@ struct matcher::model {
   plain_names names{content->entries(), words};
   vague_names vague{content->entries(), words};
   topic_model subjects{all.texts, all.labels(), words, {}};
-  aspect_reader aspects{content->contents().aspects, words};
+  aspect_reader aspects{*content, words};
   hazard_reader hazards{};
   request_reader requests{};
 
@@ -77,19 +77,25 @@ struct matcher::model {
     all.texts = {};  // learnt: only their labels are asked from here on
   }
 
+  ranking rank(const content::unit_id& from, const utterance& spoken, std::size_t most,
+               const utterance* focus = nullptr) const;
+  std::optional<std::size_t> named(const content::unit_id& from, const utterance& spoken,
+                                   const utterance& topic) const;
+  bool concerns(const content::unit_id& from, std::size_t entry) const {
+    return content->concerns(from, content->entries()[entry]);
+  }
   void find_second(const message& m, understanding& u) const;
-  std::optional<candidate> likeliest(const utterance& part) const;
+  std::optional<candidate> likeliest(const content::unit_id& from, const utterance& part) const;
   understanding judge(const message& m) const;
   const content::entry* by_code(const std::string& text) const;
-  bool list_exact(const utterance& spoken, understanding& u) const;
-  void list_ranked(const ranking& ranked, const utterance& spoken, const utterance& topic,
-                   understanding& u) const;
-  bool list_vague(const ranking& ranked, const utterance& spoken, understanding& u) const;
+  bool list_exact(const message& m, understanding& u) const;
+  void list_ranked(const message& m, const ranking& ranked, const utterance& topic, understanding& u) const;
+  bool list_vague(const message& m, const ranking& ranked, understanding& u) const;
   void decide(understanding& u) const;
   bool names_no_matter(const utterance& spoken, const aspect_found& aspect, const ranking& ranked,
                        const understanding& u) const;
   void settle_meaning(const ranking& ranked, understanding& u) const;
-  std::optional<danger> danger_in_sentence(const utterance& sentence) const;
+  std::optional<danger> danger_in_sentence(const content::unit_id& from, const utterance& sentence) const;
   std::optional<danger> danger_heard(const ranking& ranked, const utterance& spoken) const;
   void settle_request(decision wish, understanding& u) const;
 
@@ -107,36 +113,54 @@ const content::entry* matcher::model::by_code(const std::string& text) const {
   return nullptr;
 }
 
+// The topics that concern the unit: another unit's own entries are none.
+ranking matcher::model::rank(const content::unit_id& from, const utterance& spoken, std::size_t most,
+                             const utterance* focus) const {
+  auto ranked = subjects.rank(spoken, most, focus);
+  std::erase_if(ranked.guesses, [&](const guess& g) {
+    const auto entry = all.entry_of[g.label];
+    return entry && !concerns(from, *entry);
+  });
+  return ranked;
+}
+
+std::optional<std::size_t> matcher::model::named(const content::unit_id& from, const utterance& spoken,
+                                                 const utterance& topic) const {
+  const auto found = topic.empty() ? std::nullopt : names.find(spoken, topic);
+  return found && concerns(from, *found) ? found : std::nullopt;
+}
+
 // Where the whole phrase is one that entries list, those are the candidates.
-bool matcher::model::list_exact(const utterance& spoken, understanding& u) const {
-  const auto* listed = spoken.empty() ? nullptr : exact.find(spoken);
+bool matcher::model::list_exact(const message& m, understanding& u) const {
+  const auto* listed = m.whole.empty() ? nullptr : exact.find(m.whole);
   if (!listed) return false;
   for (const auto label : *listed) {
-    if (all.entry_of[label] && u.candidates.size() < most_candidates)
+    if (all.entry_of[label] && concerns(m.from, *all.entry_of[label]) &&
+        u.candidates.size() < most_candidates)
       u.candidates.push_back({id_of(label), 1.0 / static_cast<double>(listed->size())});
   }
   return !u.candidates.empty();
 }
 
-void matcher::model::list_ranked(const ranking& ranked, const utterance& spoken, const utterance& topic,
+void matcher::model::list_ranked(const message& m, const ranking& ranked, const utterance& topic,
                                  understanding& u) const {
-  std::optional<std::size_t> named;
-  if (!topic.empty()) named = names.find(spoken, topic);
-  if (named) u.candidates.push_back({content->entries()[*named].id, called_by_name});
-  if (!named && !u.aspect_named) u.vague = list_vague(ranked, spoken, u);
+  const auto called = named(m.from, m.whole, topic);
+  if (called) u.candidates.push_back({content->entries()[*called].id, called_by_name});
+  if (!called && !u.aspect_named) u.vague = list_vague(m, ranked, u);
   const auto first = ranked.guesses.empty() ? std::nullopt : std::optional{ranked.guesses.front().label};
-  u.outside = !named && first && first != all.side_alone && !all.entry_of[*first];
-  for (const auto& e : likely_entries(ranked, all, spoken.size())) {
+  u.outside = !called && first && first != all.side_alone && !all.entry_of[*first];
+  for (const auto& e : likely_entries(ranked, all, m.whole.size())) {
     if (u.candidates.size() == most_candidates) break;
     const auto same = [&](const candidate& c) { return c.entry == id_of(e.label); };
     if (std::any_of(u.candidates.begin(), u.candidates.end(), same)) continue;
-    u.candidates.push_back({id_of(e.label), named ? e.confidence * (1 - called_by_name) : e.confidence});
+    u.candidates.push_back({id_of(e.label), called ? e.confidence * (1 - called_by_name) : e.confidence});
   }
 }
 
 // Those whose titles have all of the few words said, in the order of the ranking.
-bool matcher::model::list_vague(const ranking& ranked, const utterance& spoken, understanding& u) const {
-  const auto borne = vague.find(spoken);
+bool matcher::model::list_vague(const message& m, const ranking& ranked, understanding& u) const {
+  auto borne = vague.find(m.whole);
+  std::erase_if(borne, [&](std::size_t entry) { return !concerns(m.from, entry); });
   if (borne.empty()) return false;
   const auto is_borne = [&](std::size_t entry) {
     return std::binary_search(borne.begin(), borne.end(), entry);
@@ -193,8 +217,9 @@ std::optional<danger> matcher::model::danger_heard(const ranking& ranked, const 
 }
 
 // In a long message the danger may be told in one sentence and drown in the others: then it must be plainer.
-std::optional<danger> matcher::model::danger_in_sentence(const utterance& sentence) const {
-  const auto ranked = subjects.rank(sentence, 1);
+std::optional<danger> matcher::model::danger_in_sentence(const content::unit_id& from,
+                                                         const utterance& sentence) const {
+  const auto ranked = rank(from, sentence, 1);
   if (ranked.guesses.empty() || ranked.guesses.front().margin < plainly_alarming) return std::nullopt;
   return danger_heard(ranked, sentence);
 }
@@ -219,8 +244,8 @@ void matcher::model::settle_request(decision wish, understanding& u) const {
 void matcher::model::find_second(const message& m, understanding& u) const {
   double best = 0;
   for (const auto& [first, second] : halves_of(m)) {
-    const auto a = likeliest(first);
-    const auto b = likeliest(second);
+    const auto a = likeliest(m.from, first);
+    const auto b = likeliest(m.from, second);
     if (!a || !b || a->entry == b->entry || a->confidence * b->confidence <= best) continue;
     best = a->confidence * b->confidence;
     const auto& entry = *content->find(a->entry);
@@ -234,11 +259,11 @@ void matcher::model::find_second(const message& m, understanding& u) const {
   }
 }
 
-std::optional<candidate> matcher::model::likeliest(const utterance& part) const {
-  const auto topic = aspects.read(part).topic;
-  if (const auto named = topic.empty() ? std::nullopt : names.find(part, topic))
-    return candidate{content->entries()[*named].id, called_by_name};
-  const auto ranked = subjects.rank(part, most_of_half);
+std::optional<candidate> matcher::model::likeliest(const content::unit_id& from,
+                                                   const utterance& part) const {
+  if (const auto called = named(from, part, aspects.read(part).topic))
+    return candidate{content->entries()[*called].id, called_by_name};
+  const auto ranked = rank(from, part, most_of_half);
   const auto entries = likely_entries(ranked, all, part.size());
   if (entries.empty() || entries.front().confidence < sure_of_each) return std::nullopt;
   if (content->entries()[*all.entry_of[entries.front().label]].kind() == content::entry_kind::smalltalk)
@@ -262,14 +287,14 @@ understanding matcher::model::judge(const message& m) const {
   u.about = aspect.about;
   u.aspect_named = aspect.named;
   u.aspect_only = aspect.only && !m.question;
-  if (list_exact(m.whole, u)) {
+  if (list_exact(m, u)) {
     decide(u);
     if (u.entry) u.hazard = danger_of(*u.entry);
     const auto wish = requests.read(m.whole);
     if (wish && u.entry == home_of(*wish)) settle_request(*wish, u);
   } else {
-    const auto ranked = subjects.rank(m.whole, most_ranked, m.question ? &*m.question : nullptr);
-    list_ranked(ranked, m.whole, aspect.topic, u);
+    const auto ranked = rank(m.from, m.whole, most_ranked, m.question ? &*m.question : nullptr);
+    list_ranked(m, ranked, aspect.topic, u);
     decide(u);
     settle_meaning(ranked, u);
     if (const auto wish = requests.read(m.whole)) settle_request(*wish, u);
@@ -277,7 +302,7 @@ understanding matcher::model::judge(const message& m) const {
     if (u.what == decision::answer || u.what == decision::clarify) find_second(m, u);
     u.hazard = danger_heard(ranked, m.whole);
     for (std::size_t i = 0; !u.hazard && i < m.sentences.size() && i < most_heard; ++i)
-      u.hazard = danger_in_sentence(m.sentences[i]);
+      u.hazard = danger_in_sentence(m.from, m.sentences[i]);
   }
   if (u.hazard) {
     u.what = decision::emergency;
@@ -292,9 +317,9 @@ matcher::~matcher() = default;
 matcher::matcher(matcher&&) noexcept = default;
 matcher& matcher::operator=(matcher&&) noexcept = default;
 
-understanding matcher::understand(std::string_view said) const {
+understanding matcher::understand(std::string_view said, const content::unit_id& from) const {
   const auto text = bounded(said);
-  const auto message = read_message(text, model_->words);
+  const auto message = read_message(text, model_->words, from);
   auto u = model_->judge(message);
   const auto* entry = model_->by_code(text);
   if (entry && u.what != decision::emergency) {
@@ -308,7 +333,7 @@ understanding matcher::understand(std::string_view said) const {
 }
 
 matcher::judgement matcher::signs_of(std::string_view said) const {
-  const auto m = read_message(bounded(said), model_->words);
+  const auto m = read_message(bounded(said), model_->words, content::default_unit);
   const auto ranked = model_->subjects.rank(m.whole, most_ranked, m.question ? &*m.question : nullptr);
   judgement judged{{}, signs_of_first(ranked, model_->all, m.whole.size())};
   const auto entries = likely_entries(ranked, model_->all, m.whole.size());

@@ -27,7 +27,8 @@ class matcher {
   matcher& operator=(matcher&&) noexcept;
 
   // Any bytes are accepted; what is not UTF-8 is replaced before it is read.
-  understanding understand(std::string_view utterance) const;
+  understanding understand(std::string_view said,
+                           const content::unit_id& from = content::default_unit) const;
 
   // What the confidence of the likeliest entry is judged by: for fitting it.
   struct judgement {

@@ -15,8 +15,8 @@ utterance joined(const std::vector<utterance>& clauses, std::size_t from, std::s
 
 }  // namespace
 
-message read_message(const std::string& text, const reader& words) {
-  message m{words.read(text), std::nullopt, {}, {}};
+message read_message(const std::string& text, const reader& words, const content::unit_id& from) {
+  message m{from, words.read(text), std::nullopt, {}, {}};
   const auto sentences = sentences_of(text);
   if (sentences.size() < 2) {
     const auto clauses = clauses_of(text);

@@ -6,18 +6,20 @@
 #include <utility>
 #include <vector>
 
+#include "content/knowledge/identifier.hpp"
 #include "intents/text/reader.hpp"
 
 namespace motcua::intents {
 
 struct message {
+  content::unit_id from;  // whose citizen says it
   utterance whole;
   std::optional<utterance> question;  // of several sentences the one that asks
   std::vector<utterance> sentences;   // none where there is only one
   std::vector<utterance> clauses;     // of a single sentence with commas
 };
 
-message read_message(const std::string& clean_text, const reader& words);
+message read_message(const std::string& clean_text, const reader& words, const content::unit_id& from);
 
 // The ways to part a message in two questions: between sentences, at a comma, or where it goes on with "và",
 // "còn". Only halves that both ask.

@@ -17,6 +17,10 @@ bool says_all(const utterance& spoken, const std::vector<std::string>& words) {
 
 plain_names::plain_names(std::span<const content::entry> entries, const reader& words) {
   for (const auto& e : entries) {
+    if (e.kind() == content::entry_kind::record) {  // its id is no name
+      names_.push_back({});
+      continue;
+    }
     name made{words_of(spoken_id(e.id)), {}};
     made.allowed.insert(made.required.begin(), made.required.end());
     for (const auto& w : words.read(clean(e.title))) made.allowed.insert(w.folded);

@@ -32,13 +32,14 @@ void add_described(topics& all, std::uint32_t label, std::string_view text) {
 
 void add_entry(topics& all, std::uint32_t label, const content::entry& e) {
   add_asked(all, label, e.title);
-  add_asked(all, label, spoken_id(e.id));
+  if (e.kind() != content::entry_kind::record) add_asked(all, label, spoken_id(e.id));
   for (const auto& asked : e.asked_as) add_asked(all, label, asked);
   if (e.kind() != content::entry_kind::smalltalk) add_described(all, label, e.summary);
+  if (const auto* known = e.as<content::record>()) add_asked(all, label, known->official_name);
   const auto* p = e.as<content::procedure>();
   if (!p) return;
   add_asked(all, label, p->official_name);
-  add_described(all, label, p->who.value);
+  for (const auto& line : p->who.value) add_described(all, label, line.text);
 }
 
 void add_follow_ups(topics& all, std::span<const content::aspect_phrase> phrases) {

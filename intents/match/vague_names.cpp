@@ -16,7 +16,8 @@ constexpr std::size_t longest_spoken = 7;  // with "cho em hỏi" and "ạ" arou
 
 vague_names::vague_names(std::span<const content::entry> entries, const reader& words) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].kind() == content::entry_kind::smalltalk) continue;
+    const auto kind = entries[i].kind();
+    if (kind == content::entry_kind::smalltalk || kind == content::entry_kind::record) continue;
     for (const auto& w : words.read(clean(entries[i].title))) {
       for (const auto* form : {&w.accented, &w.folded}) {
         auto& holders = titles_with_[*form];

@@ -92,7 +92,7 @@ TEST(Check, ReportsAPhoneThatCannotBeDialled) {
     EXPECT_THAT(findings_of(with(contact_path, "\"1022\"", bad)), only(contact_path + ":4: error: phone: "))
         << bad;
   }
-  EXPECT_THAT(findings_of(with(unit_path, "phone: unknown", "phone: 02-25")),
+  EXPECT_THAT(findings_of(with(unit_path, "phone: \"02253842000\"", "phone: 02-25")),
               only(unit_path + ":4: error: phone: "));
 }
 

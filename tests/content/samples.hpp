@@ -98,8 +98,10 @@ asked_as: [s1, s2, s3, s4, s5]
       {unit_path, R"(id: mac-dinh
 name: UBND xã, phường
 counter: Trung tâm
-phone: unknown
-confidence: low
+phone: "02253842000"
+hours: Thứ hai đến thứ sáu
+address: Số 1
+confidence: high
 )"},
       {lexicon_path, "- {from: cccd, to: căn cước công dân, kind: abbreviation}\n"},
       {phrases_path, "not_understood: Xin lỗi.\n"},

@@ -31,25 +31,29 @@ inline const content::loaded& shipped() {
   return loaded;
 }
 
+inline content::fact<content::dated_text> always(std::string text) {
+  return sure<content::dated_text>({{std::move(text), {}}});
+}
+
 inline content::entry birth() {
   content::procedure p;
   p.official_name = "Thủ tục đăng ký khai sinh";
   p.code = sure<std::string>("1.001193");
   p.field = "ho-tich";
-  p.agency = sure<std::string>("UBND xã nơi cha hoặc mẹ cư trú");
+  p.agency = always("UBND xã nơi cha hoặc mẹ cư trú");
   p.ways = sure<std::vector<content::filing_way>>(
       {{content::filing::in_person, "tại quầy"}, {content::filing::online, "VNeID"}});
   p.documents = sure<std::vector<content::document>>(
       {{"Tờ khai", 1, 0, false, "", "", ""}, {"Giấy tờ tùy thân", 0, 0, true, "", "", ""}});
   p.steps = sure<std::vector<std::string>>({"Chuẩn bị", "Nộp", "Nhận"});
-  p.time_limit = sure<std::string>("Trong ngày làm việc");
+  p.time_limit = always("Trong ngày làm việc");
   p.fees = sure<std::vector<content::fee_line>>(
       {{content::money{0}, "đúng hạn", {}},
        {content::money{8000}, "mỗi bản sao", {}},
        {content::money{77000}, "mức cũ", {std::nullopt, day(2025, 12, 31)}},
        {content::money{66000}, "mức mới", {day(2027, 1, 1), std::nullopt}}});
-  p.result = sure<std::string>("Giấy khai sinh");
-  p.legal = sure<std::vector<std::string>>({"Luật Hộ tịch 60/2014/QH13"});
+  p.result = always("Giấy khai sinh");
+  p.legal = always("Luật Hộ tịch 60/2014/QH13");
   p.online_link = sure<std::string>("https://dichvucong.gov.vn/khai-sinh");
   content::entry e;
   e.id = content::entry_id{"khai-sinh"};
@@ -67,9 +71,9 @@ inline content::entry birth() {
 inline content::entry plain(const std::string& id, const std::string& title, std::vector<std::string> asked) {
   content::procedure p;
   p.official_name = "Thủ tục " + title;
-  p.time_limit = {"Trong 4321 ngày", confidence::low};
+  p.time_limit = {{{"Trong 4321 ngày", {}}}, confidence::low};
   p.fees = {{{content::money{987000}, "mỗi lần", {}}}, confidence::low};
-  p.agency = sure<std::string>("UBND xã");
+  p.agency = always("UBND xã");
   content::entry e;
   e.id = content::entry_id{id};
   e.title = title;
