@@ -1,6 +1,8 @@
 #include "content/knowledge/fact.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace motcua::content {
 namespace {
@@ -23,6 +25,27 @@ std::optional<confidence> parse_confidence(std::string_view text) {
   if (text == "low") return confidence::low;
   if (text == "unknown") return confidence::unknown;
   return std::nullopt;
+}
+
+std::string_view name_of(confidence how_sure) noexcept {
+  switch (how_sure) {
+    case confidence::high:
+      return "high";
+    case confidence::medium:
+      return "medium";
+    case confidence::low:
+      return "low";
+    case confidence::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+std::string iso(date day) {
+  std::array<char, 16> text{};
+  const auto length = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                                    static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return {text.data(), static_cast<std::size_t>(length)};
 }
 
 std::optional<date> parse_date(std::string_view text) {

@@ -20,11 +20,15 @@ std::optional<confidence> parse_confidence(
 std::optional<date> parse_date(
     std::string_view text);  // "2026-02-28"; nullopt for another form or a day that is not
 
+std::string_view name_of(confidence how_sure) noexcept;
+std::string iso(date day);  // "2026-02-28"
+
 // A field of an entry. `unknown` in the file gives an empty value with confidence::unknown.
 template <class T>
 struct fact {
   T value{};
   confidence trust = confidence::unknown;
+  bool stated = false;  // the file names the field, were it only as `unknown`
 
   // Whether a citizen may be told the value as it stands. If not, the answer says that it is not confirmed.
   bool sayable() const noexcept { return trust >= confidence::medium; }

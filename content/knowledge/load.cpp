@@ -23,7 +23,9 @@ class librarian {
   void take(const std::string& path, std::string_view text) {
     file_report report{path, findings_};
     if (room_of(path) == room::none && !unit_of(path).empty())
-      report.error(0, "", "is nothing of a unit's: its folder holds changes.yaml, procedures/, guides/, faqs/, contacts/");
+      report.error(
+          0, "",
+          "is nothing of a unit's: its folder holds changes.yaml, procedures/, guides/, faqs/, contacts/");
     if (room_of(path) == room::none || stem_of(path).empty()) return;
     if (path.ends_with(".yml")) report.warning(0, "", "is passed over: rename it to .yaml");
     if (!path.ends_with(".yaml")) return;
@@ -166,7 +168,7 @@ class librarian {
 
 }  // namespace
 
-loaded load_files(std::vector<std::pair<std::string, std::string>> files) {
+loaded load_files(file_texts files) {
   std::ranges::stable_sort(files, {}, &std::pair<std::string, std::string>::first);
   librarian shelves;
   for (const auto& [path, text] : files) shelves.take(path, text);

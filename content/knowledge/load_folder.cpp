@@ -14,8 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using files = std::vector<std::pair<std::string, std::string>>;
-
 finding trouble(std::string path, std::string message) {
   return {severity::error, std::move(path), 0, "", std::move(message)};
 }
@@ -38,10 +36,14 @@ bool is_ours(const fs::directory_entry& at, const std::string& path) {
   std::error_code ec;
   const auto name = at.path().filename().string();
   return at.symlink_status(ec).type() == fs::file_type::regular && !name.starts_with('.') &&
-         (name.ends_with(".yaml") || name.ends_with(".yml")) && (room_of(path) != room::none || !unit_of(path).empty());
+         (name.ends_with(".yaml") || name.ends_with(".yml")) &&
+         (room_of(path) != room::none || !unit_of(path).empty());
 }
 
-void read_folder(const fs::path& folder, files& read, std::vector<finding>& findings) {
+}  // namespace
+
+file_texts read_files(const fs::path& folder, std::vector<finding>& findings) {
+  file_texts read;
   std::error_code ec;
   fs::recursive_directory_iterator at{folder, ec};
   for (; !ec && at != fs::recursive_directory_iterator{}; at.increment(ec)) {
@@ -55,15 +57,12 @@ void read_folder(const fs::path& folder, files& read, std::vector<finding>& find
   }
   if (ec)
     findings.push_back(trouble(folder.string(), "the content folder cannot be read (" + ec.message() + ")"));
+  return read;
 }
 
-}  // namespace
-
 loaded load(const fs::path& folder) {
-  files read;
   std::vector<finding> findings;
-  read_folder(folder, read, findings);
-  auto out = load_files(std::move(read));
+  auto out = load_files(read_files(folder, findings));
   if (!findings.empty()) out.content = nullptr;
   std::ranges::move(findings, std::back_inserter(out.findings));
   std::ranges::stable_sort(out.findings, {}, [](const finding& f) { return std::tie(f.path, f.line); });

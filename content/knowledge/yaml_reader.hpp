@@ -129,9 +129,10 @@ class fact_reader {
     facts_.push_back(key);
     const auto trust = trust_of(key);
     const auto found = map_.find(key, how_needed);
-    if (!found || is_unknown(found->node)) return fact<value_type>{};
+    if (!found) return fact<value_type>{};
+    if (is_unknown(found->node)) return fact<value_type>{{}, confidence::unknown, true};
     auto value = read(*found);
-    return value ? fact<value_type>{std::move(*value), trust} : fact<value_type>{};
+    return value ? fact<value_type>{std::move(*value), trust, true} : fact<value_type>{};
   }
 
   void finish() const;  // reports the names in confidence_by_field that are no facts

@@ -18,6 +18,9 @@ struct options {
   std::string test;
   bool golden = false;
   bool fit = false;
+  std::string folder;
+  bool csv = false;
+  bool apply = false;
   bool json = false;
 
   std::optional<std::filesystem::path> config_file() const {
@@ -89,6 +92,24 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   reads_content(check);
   check->add_option("path", given.content, "the content folder, or one file in it");
   check->callback([&] { chosen = [&] { return check_content(given.content_folder(), std::cout); }; });
+
+  CLI::App* out = command(content, "export", "write the content as files to edit elsewhere");
+  reads_content(out);
+  out->add_option("--to", given.folder, "the folder to write into")->required();
+  out->add_flag("--csv", given.csv,
+                "two tables for a spreadsheet, entries.csv and phrases.csv, instead of YAML");
+  out->callback([&] {
+    chosen = [&] { return export_content(given.content_folder(), given.folder, given.csv, std::cout); };
+  });
+
+  CLI::App* in = command(content, "import", "show what exported files would change, and change it");
+  reads_content(in);
+  in->add_option("folder", given.folder, "a folder that was exported: YAML files, or the two tables")
+      ->required();
+  in->add_flag("--apply", given.apply, "write the changes");
+  in->callback([&] {
+    chosen = [&] { return import_content(given.content_folder(), given.folder, given.apply, std::cout); };
+  });
 }
 
 }  // namespace

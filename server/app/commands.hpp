@@ -25,6 +25,15 @@ int match_lines(const std::filesystem::path& content, std::istream& in, std::ost
 // A line a finding, of a content folder or of one file in it; 1 if any of them is an error.
 int check_content(const std::filesystem::path& content, std::ostream& out);
 
+// The content as files under `to`: YAML in its one form, or two tables (CSV) for a spreadsheet.
+int export_content(const std::filesystem::path& content, const std::filesystem::path& to, bool as_csv,
+                   std::ostream& out);
+
+// What the exported files under `from` would change, and with `apply` the change itself; 1 where the result
+// would have errors, and then nothing is written.
+int import_content(const std::filesystem::path& content, const std::filesystem::path& from, bool apply,
+                   std::ostream& out);
+
 // Learns the rows of one file and is asked those of another; prints accuracy, times and memory.
 int evaluate_set(const std::filesystem::path& content, const std::filesystem::path& train,
                  const std::filesystem::path& test, bool as_json, std::ostream& out);
