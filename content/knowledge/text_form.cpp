@@ -3,6 +3,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
 
@@ -42,6 +44,33 @@ bool is_nfc(std::string_view line) {
   return line == std::string_view{reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length)};
 }
 
+// Letters of other scripts that look like ours, and blanks that are none: a search would not find the word.
+bool is_look_alike(utf8proc_int32_t c) {
+  const auto within = [c](utf8proc_int32_t first, utf8proc_int32_t last) { return c >= first && c <= last; };
+  return within(0x0370, 0x03FF) || within(0x0400, 0x052F) ||  // Greek, Cyrillic
+         c == 0x00D0 || c == 0x00F0 || c == 0x0256 ||         // eth and its like for đ
+         within(0x2000, 0x200F) || c == 0x00A0 || c == 0x202F || c == 0x2060 || c == 0xFEFF || c == 0x00AD ||
+         within(0xFF01, 0xFF5E);
+}
+
+// The first look-alike as it should be named; empty if there is none.
+std::string look_alike_in(std::string_view line) {
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(line.data());
+  auto left = static_cast<utf8proc_ssize_t>(line.size());
+  for (utf8proc_int32_t c = 0; left > 0;) {
+    const auto taken = utf8proc_iterate(at, left, &c);
+    if (taken <= 0) return {};
+    if (is_look_alike(c)) {
+      std::array<char, 16> name{};
+      std::snprintf(name.data(), name.size(), "U+%04X", static_cast<unsigned>(c));
+      return name.data();
+    }
+    at += taken;
+    left -= taken;
+  }
+  return {};
+}
+
 // False if the line cannot be read.
 bool check_line(std::string_view text, int line, file_report& report) {
   if (std::ranges::any_of(text, is_forbidden)) {
@@ -58,6 +87,9 @@ bool check_line(std::string_view text, int line, file_report& report) {
         line, "",
         "is not NFC (letters and their marks stand apart): type the line anew with a Vietnamese keyboard");
   }
+  if (const auto name = look_alike_in(text); !name.empty())
+    report.error(line, "",
+                 "holds " + name + ", which only looks like a letter or blank of ours: type the word anew");
   return true;
 }
 

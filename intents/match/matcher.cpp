@@ -332,13 +332,22 @@ understanding matcher::understand(std::string_view said, const content::unit_id&
   return u;
 }
 
-matcher::judgement matcher::signs_of(std::string_view said) const {
-  const auto m = read_message(bounded(said), model_->words, content::default_unit);
-  const auto ranked = model_->subjects.rank(m.whole, most_ranked, m.question ? &*m.question : nullptr);
+matcher::judgement matcher::signs_of(std::string_view said, const content::unit_id& from) const {
+  const auto m = read_message(bounded(said), model_->words, from);
+  const auto ranked = model_->rank(from, m.whole, most_ranked, m.question ? &*m.question : nullptr);
   judgement judged{{}, signs_of_first(ranked, model_->all, m.whole.size())};
   const auto entries = likely_entries(ranked, model_->all, m.whole.size());
   if (!entries.empty()) judged.first = model_->id_of(entries.front().label);
   return judged;
+}
+
+std::optional<content::entry_id> matcher::learnt_as(std::string_view said,
+                                                    const content::unit_id& from) const {
+  const auto ranked = model_->rank(from, model_->words.read(bounded(said)), most_ranked);
+  const auto best = std::max_element(ranked.guesses.begin(), ranked.guesses.end(),
+                                     [](const guess& a, const guess& b) { return a.margin < b.margin; });
+  if (best == ranked.guesses.end() || !model_->all.entry_of[best->label]) return std::nullopt;
+  return model_->id_of(best->label);
 }
 
 std::optional<content::entry_id> matcher::likeliest_among(std::string_view said,

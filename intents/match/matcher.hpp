@@ -27,15 +27,19 @@ class matcher {
   matcher& operator=(matcher&&) noexcept;
 
   // Any bytes are accepted; what is not UTF-8 is replaced before it is read.
-  understanding understand(std::string_view said,
-                           const content::unit_id& from = content::default_unit) const;
+  understanding understand(std::string_view said, const content::unit_id& from = content::default_unit) const;
 
   // What the confidence of the likeliest entry is judged by: for fitting it.
   struct judgement {
     content::entry_id first;
     signs of;
   };
-  judgement signs_of(std::string_view utterance) const;
+  judgement signs_of(std::string_view said, const content::unit_id& from = content::default_unit) const;
+
+  // The entry whose learnt weights the text agrees with best, however near a listed phrase is: for finding
+  // phrases that teach against the others of their entry.
+  std::optional<content::entry_id> learnt_as(std::string_view said,
+                                             const content::unit_id& from = content::default_unit) const;
 
   // Which of these entries the text is likeliest about; nullopt where it names nothing or there are none.
   std::optional<content::entry_id> likeliest_among(std::string_view utterance,

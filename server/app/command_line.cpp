@@ -4,6 +4,7 @@
 #include <functional>
 #include <iostream>
 
+#include "content/knowledge/aspect.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/service.hpp"
 
@@ -18,6 +19,7 @@ struct options {
   std::string test;
   bool golden = false;
   bool fit = false;
+  preview_options shown;
   std::string folder;
   bool csv = false;
   bool apply = false;
@@ -32,6 +34,12 @@ struct options {
     return read_configuration(config_file(), process_environment).content;
   }
 };
+
+std::vector<std::string> aspect_names() {
+  std::vector<std::string> names;
+  for (const auto a : content::all_aspects) names.emplace_back(content::name_of(a));
+  return names;
+}
 
 void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   const auto command = [&](CLI::App* under, const char* name, const char* what) {
@@ -91,7 +99,20 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   CLI::App* check = command(content, "check", "read all content and list what is wrong, a line each");
   reads_content(check);
   check->add_option("path", given.content, "the content folder, or one file in it");
-  check->callback([&] { chosen = [&] { return check_content(given.content_folder(), std::cout); }; });
+  check->add_flag("--json", given.json, "one JSON object");
+  check->callback(
+      [&] { chosen = [&] { return check_content(given.content_folder(), given.json, std::cout); }; });
+
+  CLI::App* preview = command(content, "preview", "show an entry's answers as each channel will");
+  reads_content(preview);
+  preview->add_option("entry", given.shown.entry, "its id or national code")->required();
+  preview->add_option("--aspect", given.shown.about, "only this side")->check(CLI::IsMember(aspect_names()));
+  preview->add_option("--channel", given.shown.channel, "only this channel")
+      ->check(CLI::IsMember({"zalo", "messenger", "web"}));
+  preview->add_option("--unit", given.shown.unit, "as this unit's citizens see it")->default_val("mac-dinh");
+  preview->add_option("--on", given.shown.day, "as it will be on this day: 2027-03-01");
+  preview->callback(
+      [&] { chosen = [&] { return preview_content(given.content_folder(), given.shown, std::cout); }; });
 
   CLI::App* out = command(content, "export", "write the content as files to edit elsewhere");
   reads_content(out);

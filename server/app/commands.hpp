@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <string>
 
 #include "content/knowledge/identifier.hpp"
 
@@ -23,7 +24,18 @@ int chat_json(const std::filesystem::path& content, const content::unit_id& unit
 int match_lines(const std::filesystem::path& content, std::istream& in, std::ostream& out);
 
 // A line a finding, of a content folder or of one file in it; 1 if any of them is an error.
-int check_content(const std::filesystem::path& content, std::ostream& out);
+int check_content(const std::filesystem::path& content, bool as_json, std::ostream& out);
+
+struct preview_options {
+  std::string entry;    // an id or a national code
+  std::string about;    // an aspect; empty: all
+  std::string channel;  // empty: all
+  std::string unit;
+  std::string day;  // 2027-03-01: as it will be then; empty: today
+};
+
+// The messages of an entry's answers as a channel shows them.
+int preview_content(const std::filesystem::path& content, const preview_options& wanted, std::ostream& out);
 
 // The content as files under `to`: YAML in its one form, or two tables (CSV) for a spreadsheet.
 int export_content(const std::filesystem::path& content, const std::filesystem::path& to, bool as_csv,
