@@ -11,6 +11,7 @@
 #include <random>
 #include <thread>
 
+#include "server/app/content_watch.hpp"
 #include "server/app/health.hpp"
 #include "server/app/key_file.hpp"
 #include "server/app/loops.hpp"
@@ -33,8 +34,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto grace = 10s;           // from SIGTERM to the end
-constexpr auto idle_look = 20ms;      // how often the drain looks whether the pipeline has come to rest
+constexpr auto grace = 10s;        // from SIGTERM to the end
+constexpr auto idle_look = 20ms;   // how often the drain looks whether the pipeline has come to rest
+constexpr auto content_look = 1s;  // how often the content folder is looked at; a change is live in under 5 s
 constexpr auto retention_pause = 6h;  // between two rounds of forgetting what is too old
 
 pipeline::chance fair_chance() {
@@ -98,6 +100,7 @@ class service {
   awaitable<void> drain();
   awaitable<void> wait_until_idle(std::chrono::steady_clock::time_point until);
   awaitable<void> forget_old_words();
+  awaitable<void> watch_content();
   void reload();
 
   configuration settings_;
@@ -176,10 +179,13 @@ awaitable<void> service::live(net::signal_set& signals) {
   net::co_spawn(
       loops_.pipeline, [this] { return forget_old_words(); },
       [](std::exception_ptr failure) { log_failure("retention.stopped", failure); });
+  net::co_spawn(
+      background_, [this] { return watch_content(); },
+      [](std::exception_ptr failure) { log_failure("content.watch_stopped", failure); });
   start_listeners();
   std::cout << "motcua: staff listener on http://" << settings_.staff_at << "\n"
             << "motcua: chat page on http://localhost:" << settings_.public_at.port() << "/chat" << std::endl;
-  while (co_await signals.async_wait(use) == SIGHUP) reload();
+  while (co_await signals.async_wait(use) == SIGHUP) net::post(background_, [this] { reload(); });
   signals.async_wait([](error_code ec, int) {
     if (!ec) std::_Exit(1);
   });
@@ -215,16 +221,24 @@ awaitable<void> service::forget_old_words() {
   }
 }
 
+awaitable<void> service::watch_content() {
+  content_watch folder{settings_.content};
+  for (net::steady_timer pause{background_};;) {
+    pause.expires_after(content_look);
+    co_await pause.async_wait(use);
+    if (folder.settled_anew()) reload();
+  }
+}
+
+// Content with an error is refused with its reasons, and what was published before serves on.
 void service::reload() {
-  net::post(background_, [this] {
-    loaded_mind next = load_mind(settings_.content);
-    for (const auto& f : next.findings)
-      if (f.how_bad == content::severity::error)
-        log::error("content.refused", {{"finding", content::to_line(f)}});
-    if (!next.mind) return;
-    minds_.put(next.mind);
-    log::info("content.published", {{"version", next.mind->content->version()}});
-  });
+  loaded_mind next = load_mind(settings_.content);
+  for (const auto& f : next.findings)
+    if (f.how_bad == content::severity::error)
+      log::error("content.refused", {{"finding", content::to_line(f)}});
+  if (!next.mind || next.mind->content->version() == minds_.take()->content->version()) return;
+  minds_.put(next.mind);
+  log::info("content.published", {{"version", next.mind->content->version()}});
 }
 
 }  // namespace

@@ -60,12 +60,12 @@ TEST_F(BadInput, ABodyOfTenMebibytesIs413) {
 }
 
 TEST_F(BadInput, UnknownPathsAndMethodsAre404And405) {
-  EXPECT_EQ(http_call(server_.port(), "GET", "/nothing/here").status, 404U);
-  EXPECT_EQ(http_call(server_.port(), "POST", "/webhook/zalo/nobody", {}, "{}").status, 404U);
-  EXPECT_EQ(http_call(server_.port(), "DELETE", zalo_path).status, 405U);
-  EXPECT_EQ(http_call(server_.port(), "GET", "/../../etc/passwd").status / 100, 4U);
-  EXPECT_EQ(http_call(server_.port(), "GET", "/web/%2e%2e/%2e%2e/etc/passwd").status / 100, 4U);
-  EXPECT_EQ(http_call(server_.port(), "GET", "/readyz").status, 404U)
+  EXPECT_EQ(http_call(server_->port(), "GET", "/nothing/here").status, 404U);
+  EXPECT_EQ(http_call(server_->port(), "POST", "/webhook/zalo/nobody", {}, "{}").status, 404U);
+  EXPECT_EQ(http_call(server_->port(), "DELETE", zalo_path).status, 405U);
+  EXPECT_EQ(http_call(server_->port(), "GET", "/../../etc/passwd").status / 100, 4U);
+  EXPECT_EQ(http_call(server_->port(), "GET", "/web/%2e%2e/%2e%2e/etc/passwd").status / 100, 4U);
+  EXPECT_EQ(http_call(server_->port(), "GET", "/readyz").status, 404U)
       << "the staff listener's paths stay there";
 }
 
@@ -96,7 +96,7 @@ TEST_F(BadInput, AThousandNestedArraysAre400) {
 TEST_F(BadInput, ASlowHeaderIsCutOff) {
   boost::asio::io_context loop;
   boost::asio::ip::tcp::socket socket{loop};
-  socket.connect({boost::asio::ip::address_v4::loopback(), server_.port()});
+  socket.connect({boost::asio::ip::address_v4::loopback(), server_->port()});
   boost::asio::write(socket, boost::asio::buffer(std::string{"GET /chat HTTP/1.1\r\nHost: x\r\nX-Slow: "}));
   std::string got;
   boost::system::error_code ec;
@@ -107,7 +107,7 @@ TEST_F(BadInput, ASlowHeaderIsCutOff) {
 }
 
 TEST_F(BadInput, AnOversizedHeaderIs431) {
-  EXPECT_EQ(http_call(server_.port(), "GET", "/chat", {{"X-Long", std::string(20'000, 'a')}}).status, 431U);
+  EXPECT_EQ(http_call(server_->port(), "GET", "/chat", {{"X-Long", std::string(20'000, 'a')}}).status, 431U);
 }
 
 }  // namespace

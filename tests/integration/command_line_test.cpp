@@ -160,7 +160,8 @@ TEST(CommandLine, EvaluateLearnsOneFileAndIsAskedAnother) {
 TEST(CommandLine, EvaluateSaysWhichLineIsWrong) {
   const temp_folder folder;
   const auto path = (folder.path() / "rows.jsonl").string();
-  std::ofstream{path} << R"({"text":"a b c","label":"x"})" << "\nnot json\n";
+  std::ofstream{path} << R"({"text":"a b c","label":"x"})"
+                      << "\nnot json\n";
   const auto done = run("evaluate --train " + path + " --test " + path + shipped);
   EXPECT_EQ(done.status, 1);
   EXPECT_NE(done.out.find("rows.jsonl:2"), std::string::npos) << done.out;

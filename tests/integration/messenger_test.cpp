@@ -62,10 +62,10 @@ TEST_F(Messenger, TheBirthCertificateQuestionIsAnsweredWithTheDocuments) {
 
 TEST_F(Messenger, VerificationEchoesTheChallengeForTheRightTokenOnly) {
   const std::string query = "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
-  const auto right = http_call(server_.port(), "GET", page_path + query + "tok");
+  const auto right = http_call(server_->port(), "GET", page_path + query + "tok");
   EXPECT_EQ(right.status, 200U);
   EXPECT_EQ(right.body, "1158201444");
-  EXPECT_EQ(http_call(server_.port(), "GET", page_path + query + "other").status, 403U);
+  EXPECT_EQ(http_call(server_->port(), "GET", page_path + query + "other").status, 403U);
 }
 
 TEST_F(Messenger, AProvenAccountRefusesWhatIsNotSignedAndStoresNothing) {
@@ -75,7 +75,7 @@ TEST_F(Messenger, AProvenAccountRefusesWhatIsNotSignedAndStoresNothing) {
   flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 1);
   EXPECT_EQ(post_page(flipped, messenger_signature(body)).status, 401U);
   EXPECT_EQ(post_page(body, messenger_signature(body, "wrong")).status, 401U);
-  EXPECT_EQ(http_call(server_.port(), "POST", page_path, {}, body).status, 401U);
+  EXPECT_EQ(http_call(server_->port(), "POST", page_path, {}, body).status, 401U);
   EXPECT_EQ(stored_events(), 0);
 }
 

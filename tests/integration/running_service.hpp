@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -22,6 +24,20 @@ inline constexpr auto page_path = "/webhook/messenger/page";
 
 class RunningService : public ::testing::Test {
  protected:
+  RunningService() = default;
+  // With a copy of the shipped content that the test may change: `content_`.
+  enum class content_of { repository, test };
+  explicit RunningService(content_of whose) {
+    if (whose == content_of::repository) return;
+    content_ = folder_.path() / "content";
+    std::filesystem::copy(MOTCUA_SOURCE_DIR "/content", content_, std::filesystem::copy_options::recursive);
+  }
+
+  void SetUp() override {
+    server_ =
+        std::make_unique<server_process>(folder_.path(), accounts(zalo_.origin(), graph_.origin()), content_);
+  }
+
   static std::string accounts(const std::string& zalo, const std::string& graph) {
     const auto grant = fakes::zalo_grant{};
     return "[[unit]]\nid = \"tan-hung\"\nname = \"UBND phường Tân Hưng\"\n"
@@ -36,14 +52,14 @@ class RunningService : public ::testing::Test {
   }
 
   http_answer post_zalo(const std::string& body, const std::string& signature) {
-    return http_call(server_.port(), "POST", zalo_path,
+    return http_call(server_->port(), "POST", zalo_path,
                      {{"Content-Type", "application/json"}, {"X-ZEvent-Signature", signature}}, body);
   }
   http_answer post_zalo(const std::string& body) {
     return post_zalo(body, zalo_signature(body, timestamp_of(body)));
   }
   http_answer post_page(const std::string& body, const std::string& signature) {
-    return http_call(server_.port(), "POST", page_path,
+    return http_call(server_->port(), "POST", page_path,
                      {{"Content-Type", "application/json"}, {"X-Hub-Signature-256", signature}}, body);
   }
   http_answer post_page(const std::string& body) { return post_page(body, messenger_signature(body)); }
@@ -63,7 +79,7 @@ class RunningService : public ::testing::Test {
   bool at_rest() const {
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
     while (std::chrono::steady_clock::now() < until) {
-      const auto answer = http_call(server_.staff_port(), "GET", "/readyz");
+      const auto answer = http_call(server_->staff_port(), "GET", "/readyz");
       const auto counts = nlohmann::json::parse(answer.body, nullptr, false);
       if (answer.status == 200 && counts["events_waiting"] == 0 && counts["outbox_waiting"] == 0) return true;
     }
@@ -80,7 +96,8 @@ class RunningService : public ::testing::Test {
   temp_folder folder_;
   fakes::fake_zalo zalo_;
   fakes::fake_graph graph_;
-  server_process server_{folder_.path(), accounts(zalo_.origin(), graph_.origin())};
+  std::filesystem::path content_ = MOTCUA_SOURCE_DIR "/content";
+  std::unique_ptr<server_process> server_;
 };
 
 }  // namespace motcua::tests

@@ -33,12 +33,13 @@ unsigned short free_port() {
   return one.local_endpoint().port();
 }
 
-server_process::server_process(std::filesystem::path folder, std::string accounts)
+server_process::server_process(std::filesystem::path folder, std::string accounts,
+                               const std::filesystem::path& content)
     : folder_{std::move(folder)}, port_{free_port()}, staff_port_{free_port()} {
   std::ofstream{folder_ / "motcua.toml"}
       << "[server]\npublic = \"127.0.0.1:" << port_ << "\"\nstaff = \"127.0.0.1:" << staff_port_
-      << "\"\ndata = \"" << (folder_ / "data").string() << "\"\ncontent = \"" << MOTCUA_SOURCE_DIR
-      << "/content\"\n"
+      << "\"\ndata = \"" << (folder_ / "data").string() << "\"\ncontent = \"" << content.string()
+      << "\"\nweb = \"" << MOTCUA_SOURCE_DIR << "/server/web\"\n"
       << accounts;
   start();
 }

@@ -14,7 +14,8 @@ unsigned short free_port();  // free at the time of asking
 class server_process {
  public:
   // `accounts` is TOML that is put behind the [server] table. Starts at once.
-  server_process(std::filesystem::path folder, std::string accounts);
+  server_process(std::filesystem::path folder, std::string accounts,
+                 const std::filesystem::path& content = MOTCUA_SOURCE_DIR "/content");
   ~server_process();  // ends it, hard if need be
   server_process(const server_process&) = delete;
   server_process& operator=(const server_process&) = delete;
