@@ -204,6 +204,10 @@ bool has_aspect(const reading& r, aspect about) {
   return !body_text(r, about).empty();
 }
 
+std::string facts_text(const reading& r, aspect about) {
+  return r.in_force() ? body_text(r, about) : status_text(r);
+}
+
 std::vector<std::string> answer_text(const reading& r, aspect about) {
   about = answered_aspect(r.entry, about);
   const auto title = title_line(r, about);

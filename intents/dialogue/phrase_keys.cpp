@@ -40,6 +40,8 @@ constexpr auto keys = std::to_array<std::string_view>({
     "status.not_yet",
     "status.ended",
     "status.replaced",
+    "leaflet.qr",
+    "leaflet.code",
     "record.name",
     "record.name_cut",
     "record.field",

@@ -24,6 +24,7 @@
 #include "server/channels/zalo/client.hpp"
 #include "server/channels/zalo/webhook.hpp"
 #include "server/http/listener.hpp"
+#include "server/lookup/routes.hpp"
 #include "server/pipeline/conversations.hpp"
 #include "server/pipeline/delivery.hpp"
 #include "server/pipeline/intake.hpp"
@@ -131,6 +132,11 @@ void service::wire_channels() {
                                                 .accounts = settings_.web_chat,
                                                 .files = files_,
                                                 .keep_words = settings_.keep_words});
+  lookup::add_routes(*public_routes_, {.minds = minds_,
+                                       .files = files_,
+                                       .base_url = settings_.base_url,
+                                       .unit = settings_.web_chat.empty() ? content::default_unit
+                                                                          : settings_.web_chat.front().unit});
   for (const zalo::account& a : settings_.zalo)
     directory_.add(a.id, a.unit,
                    std::make_unique<zalo::client>(loops_.pipeline, a, *store_, pipeline::system_clock()));

@@ -119,6 +119,16 @@ function ask(text, payload) {
 
 const askAgain = (action) => ask(action.title, action.payload);
 
+// A leaflet's QR code opens the page on its procedure: once, so that a reload does not ask again.
+function askWhatTheAddressNames() {
+  const address = new URL(location.href);
+  const entry = address.searchParams.get("hoi");
+  if (!entry || !/^[a-z0-9.-]{1,80}$/.test(entry)) return;
+  address.searchParams.delete("hoi");
+  history.replaceState(null, "", address);
+  ask("Cho tôi xem hướng dẫn này", `v1:ask:${entry}:overview`);
+}
+
 function submit() {
   const text = field.value.trim();
   if (!text || [...text].length > mostCharacters) {
@@ -217,3 +227,4 @@ document.querySelector(".bar-tools").hidden = false;
 byId("print").hidden = window.parent !== window; // the frame's sandbox has no print dialog
 byId("composer").hidden = false;
 restore();
+askWhatTheAddressNames();

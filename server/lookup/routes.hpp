@@ -1,0 +1,29 @@
+// The public look-up pages, put into a router.
+//
+//   GET /tra-cuu/{entry}/in[?unit=tan-hung]     the leaflet, by entry id or national code
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "intents/dialogue/turn.hpp"
+#include "server/async/cell.hpp"
+#include "server/http/router.hpp"
+#include "server/http/static_files.hpp"
+#include "server/pipeline/clock.hpp"
+
+namespace motcua::lookup {
+
+struct options {
+  const cell<intents::mind>& minds;  // outlives the router, as does `files`
+  const http::static_files& files;   // server/web
+  std::string base_url;              // "https://bot.example.gov.vn"; empty: as the request names us
+  content::unit_id unit;             // whose pages these are where the address names none
+  pipeline::clock now = pipeline::system_clock();
+};
+
+// Throws std::runtime_error where a page is missing in `files`.
+void add_routes(http::router& routes, options given);
+
+}  // namespace motcua::lookup
