@@ -1,0 +1,101 @@
+#include "server/lookup/routes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include "content/knowledge/load.hpp"
+
+namespace motcua::lookup {
+namespace {
+
+using http::status;
+
+class Leaflet : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const auto loaded = content::load(MOTCUA_SOURCE_DIR "/content");
+    ASSERT_TRUE(loaded.content);
+    minds = std::make_unique<cell<intents::mind>>(std::make_shared<const intents::mind>(loaded.content));
+  }
+  static void TearDownTestSuite() { minds.reset(); }
+
+  Leaflet() {
+    add_routes(routes_, {.minds = *minds,
+                         .files = files_,
+                         .base_url = "https://bot.example.gov.vn",
+                         .unit = content::unit_id{"tan-hung"},
+                         .now = [this] { return now_; }});
+  }
+
+  http::response get(const std::string& path, std::map<std::string, std::string> query = {}) {
+    http::exchange ex;
+    ex.message.method(http::verb::get);
+    ex.path = path;
+    ex.query = std::move(query);
+    net::io_context loop;
+    auto done = net::co_spawn(loop, routes_.dispatch(ex), net::use_future);
+    loop.run();
+    return done.get().message;
+  }
+
+  static inline std::unique_ptr<cell<intents::mind>> minds;
+  http::static_files files_{MOTCUA_SOURCE_DIR "/server/web"};
+  http::router routes_;
+  intents::instant now_ = std::chrono::sys_days{std::chrono::year{2026} / 11 / 26} + std::chrono::hours{5};
+};
+
+bool holds(const std::string& text, const std::string& piece) {
+  return text.find(piece) != std::string::npos;
+}
+
+TEST_F(Leaflet, TellsAProcedureOnOnePageWithItsSourcesAndACodeToScan) {
+  const auto page = get("/tra-cuu/khai-sinh/in");
+  ASSERT_EQ(page.result(), status::ok);
+  const auto& html = page.body();
+  for (const char* piece :
+       {"<h1>Đăng ký khai sinh</h1>", "Mã thủ tục 1.001193", "<h2>Giấy tờ cần có</h2>", "<h2>Lệ phí</h2>",
+        "UBND phường Tân Hưng", "<svg", "https://bot.example.gov.vn/chat?unit=tan-hung&amp;hoi=khai-sinh",
+        "kiểm tra ngày 20/11/2026", "In ngày 26/11/2026", "Nghị quyết 23/2026/NQ-HĐND"})
+    EXPECT_TRUE(holds(html, piece)) << piece;
+  EXPECT_FALSE(holds(html, "{{"));
+}
+
+TEST_F(Leaflet, IsTheNamedUnits) {
+  EXPECT_TRUE(holds(get("/tra-cuu/khai-sinh/in", {{"unit", "tien-lang"}}).body(), "UBND xã Tiên Lãng"));
+}
+
+TEST_F(Leaflet, IsFoundByTheNationalCode) {
+  EXPECT_TRUE(holds(get("/tra-cuu/1.001193/in").body(), "<h1>Đăng ký khai sinh</h1>"));
+}
+
+TEST_F(Leaflet, FollowsTheDay) {
+  EXPECT_TRUE(holds(get("/tra-cuu/khai-tu/in").body(), "Trích lục khai tử"));
+  now_ = std::chrono::sys_days{std::chrono::year{2027} / 3 / 1} + std::chrono::hours{5};
+  EXPECT_TRUE(holds(get("/tra-cuu/khai-tu/in").body(), "<p>Giấy chứng tử</p>"));
+}
+
+TEST_F(Leaflet, SaysNoFigureOfAnEntryWhoseReviewIsLongOverdue) {
+  now_ = std::chrono::sys_days{std::chrono::year{2029} / 1 / 1};
+  const auto html = get("/tra-cuu/khai-sinh/in").body();
+  EXPECT_TRUE(holds(html, "Mục này chưa được xác nhận"));
+  EXPECT_FALSE(holds(html, "8.000"));
+}
+
+TEST_F(Leaflet, SaysSoWhereThereIsNoSuchEntry) {
+  for (const char* path : {"/tra-cuu/khong-co/in", "/tra-cuu/chao-hoi/in", "/tra-cuu/<script>/in"}) {
+    const auto page = get(path);
+    EXPECT_EQ(page.result(), status::not_found) << path;
+    EXPECT_FALSE(holds(page.body(), "<script>"));
+  }
+}
+
+TEST_F(Leaflet, MayRunNoScriptOfOthers) {
+  const auto page = get("/tra-cuu/khai-sinh/in");
+  EXPECT_TRUE(holds(std::string{page["Content-Security-Policy"]}, "default-src 'none'"));
+}
+
+}  // namespace
+}  // namespace motcua::lookup
