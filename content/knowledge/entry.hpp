@@ -111,9 +111,10 @@ struct record {
   std::string code;
   std::string field;
   record_level level = record_level::unknown;
-  bool anywhere = false;  // may be filed in any commune
-  std::string link;       // empty where none is known
-  std::string decision;   // that published or repealed it; empty where none is known
+  std::string decided_by;  // the agency that decides what the commune receives; empty where unknown
+  bool anywhere = false;   // may be filed in any commune
+  std::string link;        // empty where none is known
+  std::string decision;    // that published or repealed it; empty where none is known
 };
 
 enum class entry_kind { procedure, guide, faq, contact, smalltalk, record };

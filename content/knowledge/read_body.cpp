@@ -152,6 +152,7 @@ record read_record(map_reader& map) {
   r.code = map.get("code", read_text, need::required);
   r.field = map.get("field", read_text, need::required);
   r.level = map.get("level", read_level, need::required);
+  r.decided_by = map.get("decided_by", read_text);
   r.anywhere = map.get("anywhere", read_flag);
   r.link = map.get("link", read_text);
   r.decision = map.get("decision", read_text);

@@ -32,9 +32,9 @@ entry read_row(const spot& at, const head& from) {
   e.path = at.report.path();
   e.line = at.node.line;
   e.title = map.get("title", read_text, need::required);
-  e.asked_as = map.get("asked_as", read_list<&read_text>, need::required);
   e.valid = map.days("valid_from", "valid_to");
   e.replaced_by = map.maybe("replaced_by", read_id<entry_id>);
+  e.asked_as = map.get("asked_as", read_list<&read_text>, e.replaced_by ? need::optional : need::required);
   e.staff_note = map.get("staff_note", read_text);
   auto body = read_record(map);
   map.finish();

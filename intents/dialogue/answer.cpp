@@ -92,7 +92,10 @@ std::string record_text(const reading& r, const content::record& known, aspect a
     text += '\n' + say.say(key, gaps);
   };
   line("record.field", {{"field", known.field}});
-  if (const auto key = key_of(known.level); !key.empty()) line(key);
+  if (!known.decided_by.empty())
+    line("record.received_for", {{"agency", known.decided_by}});
+  else if (const auto key = key_of(known.level); !key.empty())
+    line(key);
   if (known.anywhere) line("record.anywhere");
   line("record.no_guide");
   if (!known.link.empty()) line("contact.link", {{"text", known.link}});

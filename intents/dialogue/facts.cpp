@@ -74,9 +74,9 @@ std::string way_line(const reading& r, const content::procedure& p, content::fil
 
 }  // namespace
 
-std::string numbered(const std::vector<std::string>& lines) {
+std::string numbered(const std::vector<std::string>& lines, std::size_t first) {
   std::string text;
-  for (std::size_t i = 0; i < lines.size(); ++i) add_line(text, std::to_string(i + 1) + ". " + lines[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i) add_line(text, std::to_string(first + i) + ". " + lines[i]);
   return text;
 }
 
@@ -86,15 +86,28 @@ std::string dashed(const std::vector<std::string>& lines) {
   return text;
 }
 
+// What everybody hands in, then what only some do, then what is only shown; numbered through, so that a
+// citizen can count what is in the bag.
 std::string documents_text(const reading& r, const content::procedure& p) {
   if (!r.may_say(p.documents)) return {};
-  std::vector<std::string> hand_in;
+  std::vector<std::string> always;
+  std::vector<std::string> by_case;
   std::vector<std::string> show;
-  for (const auto& d : p.documents.value)
-    if (d.valid.covers(r.today)) (d.present ? show : hand_in).push_back(document_line(r.phrases(), d));
+  for (const auto& d : p.documents.value) {
+    if (!d.valid.covers(r.today)) continue;
+    auto& group = d.present ? show : d.when.empty() ? always : by_case;
+    group.push_back(document_line(r.phrases(), d));
+  }
   std::string text;
-  if (!hand_in.empty()) text = r.phrases().say("documents.hand_in") + '\n' + numbered(hand_in);
-  if (!show.empty()) add_line(text, r.phrases().say("documents.show") + '\n' + dashed(show));
+  std::size_t next = 1;
+  const auto add_group = [&](std::string_view key, const std::vector<std::string>& group) {
+    if (group.empty()) return;
+    add_line(text, r.phrases().say(key) + '\n' + numbered(group, next));
+    next += group.size();
+  };
+  add_group("documents.hand_in", always);
+  add_group(always.empty() ? "documents.by_case_alone" : "documents.by_case", by_case);
+  add_group("documents.show", show);
   return text;
 }
 

@@ -17,7 +17,7 @@ std::string online_text(const reading& r, const content::procedure& p);
 std::string forms_text(const reading& r, const content::procedure& p);
 std::string contact_text(const reading& r, const std::optional<content::entry_id>& contact);
 
-std::string numbered(const std::vector<std::string>& lines);  // "1. ...\n2. ..."
+std::string numbered(const std::vector<std::string>& lines, std::size_t first = 1);  // "1. ...\n2. ..."
 std::string joined_by(const std::vector<std::string>& lines, std::string_view between);
 std::string dashed(const std::vector<std::string>& lines);  // "- ...\n- ..."
 

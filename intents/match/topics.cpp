@@ -30,6 +30,16 @@ void add_described(topics& all, std::uint32_t label, std::string_view text) {
   }
 }
 
+// Where the words of an entry lead: a record that something replaced is asked for by its code alone, and its
+// words mean what replaced it.
+std::uint32_t taught_as(const content::snapshot& content, std::size_t entry) {
+  const auto& e = content.entries()[entry];
+  if (e.kind() == content::entry_kind::record && e.replaced_by)
+    for (std::uint32_t i = 0; i < content.entries().size(); ++i)
+      if (content.entries()[i].id == *e.replaced_by) return i;
+  return static_cast<std::uint32_t>(entry);
+}
+
 void add_entry(topics& all, std::uint32_t label, const content::entry& e) {
   add_asked(all, label, e.title);
   if (e.kind() != content::entry_kind::record) add_asked(all, label, spoken_id(e.id));
@@ -60,8 +70,9 @@ std::uint32_t topics::add_label(std::optional<std::size_t> entry, outside_meanin
 
 topics topics_of(const content::snapshot& content) {
   topics all;
+  for (std::size_t i = 0; i < content.entries().size(); ++i) all.add_label(i, outside_meaning::none);
   for (std::size_t i = 0; i < content.entries().size(); ++i)
-    add_entry(all, all.add_label(i, outside_meaning::none), content.entries()[i]);
+    add_entry(all, taught_as(content, i), content.entries()[i]);
   std::size_t declined = 0;
   std::uint32_t shared = 0;
   for (const auto& t : content.contents().outside) {

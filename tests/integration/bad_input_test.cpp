@@ -13,6 +13,7 @@ namespace {
 class BadInput : public RunningService {
  protected:
   void SetUp() override {  // proven accounts: nothing is let off because it is new
+    RunningService::SetUp();
     ASSERT_EQ(post_zalo(fixture("zalo/follow")).status, 200U);
     ASSERT_EQ(post_page(fixture("messenger/read")).status, 200U);
   }

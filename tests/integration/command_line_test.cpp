@@ -120,6 +120,62 @@ TEST(CommandLine, ContentCheckOfOneFileTellsOnlyOfThatFile) {
   EXPECT_EQ(std::count(done.out.begin(), done.out.end(), '\n'), 1) << done.out;
 }
 
+TEST(CommandLine, ContentCheckTellsItsFindingsAsJson) {
+  const auto done = run("content check --json" + shipped);
+  EXPECT_EQ(done.status, 0);
+  const auto told = nlohmann::json::parse(done.out, nullptr, false);
+  ASSERT_TRUE(told.is_object()) << done.out.substr(0, 200);
+  EXPECT_EQ(told["ok"], true);
+  ASSERT_FALSE(told["findings"].empty()) << "the default unit's placeholders at least";
+  for (const auto& f : told["findings"])
+    EXPECT_TRUE(f.contains("path") && f.contains("severity") && f.contains("message")) << f;
+}
+
+TEST(CommandLine, WhatIsExportedChangesNothingWhenImported) {
+  const temp_folder folder;
+  for (const std::string form : {"", " --csv"}) {
+    const auto to = (folder.path() / ("out" + std::to_string(form.size()))).string();
+    ASSERT_EQ(run("content export --to " + to + form + shipped).status, 0);
+    const auto done = run("content import " + to + shipped);
+    EXPECT_EQ(done.status, 0);
+    EXPECT_EQ(done.out, "nothing changes\n");
+  }
+}
+
+TEST(CommandLine, AnImportShowsWhatWouldChangeAndWritesOnlyWhenTold) {
+  const temp_folder folder;
+  const auto mine = folder.path() / "content";
+  std::filesystem::copy(MOTCUA_SOURCE_DIR "/content", mine, std::filesystem::copy_options::recursive);
+  const auto sheet = folder.path() / "sheet";
+  ASSERT_EQ(run("content export --csv --to " + sheet.string() + " --content " + mine.string()).status, 0);
+  std::ifstream in{sheet / "entries.csv"};
+  std::string table{std::istreambuf_iterator<char>{in}, {}};
+  const std::string before = "Đăng ký khai sinh";
+  const auto at = table.find(before);
+  ASSERT_NE(at, std::string::npos);
+  table.replace(at, before.size(), "Làm giấy khai sinh");
+  std::ofstream{sheet / "entries.csv"} << table;
+
+  const auto shown = run("content import " + sheet.string() + " --content " + mine.string());
+  EXPECT_NE(shown.out.find("khai-sinh.yaml: title\n  - Đăng ký khai sinh\n  + Làm giấy khai sinh\n"),
+            std::string::npos)
+      << shown.out;
+  const auto again = run("content import --apply " + sheet.string() + " --content " + mine.string());
+  EXPECT_EQ(again.status, 0);
+  EXPECT_NE(again.out.find("1 files written"), std::string::npos) << again.out;
+  EXPECT_EQ(run("content import " + sheet.string() + " --content " + mine.string()).out, "nothing changes\n");
+}
+
+TEST(CommandLine, ContentPreviewShowsAnAnswerAsAChannelWillSendIt) {
+  const auto done = run("content preview khai-sinh --aspect fee --channel zalo" + shipped);
+  EXPECT_EQ(done.status, 0);
+  EXPECT_NE(done.out.find("Đăng ký khai sinh"), std::string::npos);
+  EXPECT_NE(done.out.find("Nguồn:"), std::string::npos);
+  const auto none = run("content preview nothing-of-ours" + shipped);
+  EXPECT_EQ(none.status, 1);
+  EXPECT_NE(none.out.find("nothing-of-ours"), std::string::npos);
+}
+
 TEST(CommandLine, AServerOnBadContentDoesNotStartAndSaysWhy) {
   const temp_folder folder;
   std::ofstream{folder.path() / "m.toml"} << "[server]\ncontent = \"" << folder.path().string()

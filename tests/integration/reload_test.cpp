@@ -32,13 +32,6 @@ class Reload : public RunningService {
     return text.replace(begin, end - begin, "answer: " + words);
   }
 
-  bool logs(const std::string& event, std::chrono::seconds longest = 30s) const {
-    const auto until = std::chrono::steady_clock::now() + longest;
-    while (server_->log().find(event) == std::string::npos)
-      if (std::chrono::steady_clock::now() > until) return false;
-    return true;
-  }
-
   std::string answer_to(const std::string& text, const std::string& id) {
     const auto before = zalo_.messages().size();
     if (post_zalo(zalo_text(text, id)).status != 200U || !zalo_.wait_for_messages(before + 1, 20s)) return {};

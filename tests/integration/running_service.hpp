@@ -86,6 +86,14 @@ class RunningService : public ::testing::Test {
     return false;
   }
 
+  // Waits for a line of the log, which is written behind the answer's back.
+  bool logs(const std::string& event) const {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+    while (server_->log().find(event) == std::string::npos)
+      if (std::chrono::steady_clock::now() > until) return false;
+    return true;
+  }
+
   std::int64_t stored(const std::string& sql) const {
     SQLite::Database db{(folder_.path() / "data" / "motcua.db").string()};
     db.setBusyTimeout(5'000);
