@@ -17,29 +17,34 @@ using web::escape_html;
 constexpr std::array sides{aspect::documents, aspect::where, aspect::time,
                            aspect::fee,       aspect::steps, aspect::result};
 
-bool begins_item(std::string_view line) {
-  if (line.starts_with("- ")) return true;
-  const auto digits = line.find_first_not_of("0123456789");
-  return digits != 0 && digits != std::string_view::npos && line.substr(digits).starts_with(". ");
+// "3" of "3. ...", "-" of "- ...", empty of what is no item of a list.
+std::string_view mark_of(std::string_view line) {
+  if (line.starts_with("- ")) return line.substr(0, 1);
+  const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  return line.substr(digits).starts_with(". ") ? line.substr(0, digits) : std::string_view{};
 }
 
-// Lines of an answer as paragraphs and lists: "1. ..." and "- ..." are items.
+// Lines of an answer as paragraphs and lists; a list goes on counting where the one before it ended.
 std::string as_html(std::string_view text) {
   std::string html;
-  bool in_list = false;
+  std::string_view closing;
   while (!text.empty()) {
     const auto line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     if (line.empty()) continue;
-    const bool item = begins_item(line);
-    if (item != in_list) html += item ? "<ul>" : "</ul>";
-    in_list = item;
-    if (item)
-      html += "<li>" + escape_html(line.substr(line.find(' ') + 1)) + "</li>";
-    else
+    const auto mark = mark_of(line);
+    const std::string_view wanted = mark.empty() ? "" : mark == "-" ? "</ul>" : "</ol>";
+    if (wanted != closing) {
+      html += closing;
+      if (!wanted.empty()) html += mark == "-" ? "<ul>" : "<ol start=\"" + std::string{mark} + "\">";
+    }
+    closing = wanted;
+    if (mark.empty())
       html += "<p>" + escape_html(line) + "</p>";
+    else
+      html += "<li>" + escape_html(line.substr(line.find(' ') + 1)) + "</li>";
   }
-  return html + (in_list ? "</ul>" : "");
+  return html.append(closing);
 }
 
 std::string section(const intents::reading& r, aspect about) {

@@ -63,6 +63,15 @@ TEST_F(Leaflet, TellsAProcedureOnOnePageWithItsSourcesAndACodeToScan) {
   EXPECT_FALSE(holds(html, "{{"));
 }
 
+TEST_F(Leaflet, CountsThePapersThroughTheirGroups) {
+  const auto html = get("/tra-cuu/khai-sinh/in").body();
+  const auto first = html.find("<ol start=\"1\"><li>Tờ khai đăng ký khai sinh");
+  ASSERT_NE(first, std::string::npos);
+  const auto second = html.find("<ol start=\"", first + 1);
+  ASSERT_NE(second, std::string::npos);
+  EXPECT_NE(html.substr(second, 13), "<ol start=\"1\"") << "papers of some cases only go on counting";
+}
+
 TEST_F(Leaflet, IsTheNamedUnits) {
   EXPECT_TRUE(holds(get("/tra-cuu/khai-sinh/in", {{"unit", "tien-lang"}}).body(), "UBND xã Tiên Lãng"));
 }
