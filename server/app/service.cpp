@@ -55,13 +55,10 @@ class service {
  public:
   explicit service(const configuration& settings)
       : settings_{settings},
+        folder_{settings.content},
         minds_{require_mind(settings.content)},
         store_{store::open_sqlite(settings.data)},
-        intake_{*store_,
-                hash_key(settings.data),
-                pipeline::system_clock(),
-                {[this](const store::conversation_id& id) { conversations_.wake(id); },
-                 [this] { delivery_.wake(); }}},
+        intake_{*store_, hash_key(settings.data), pipeline::system_clock(), [this] { delivery_.wake(); }},
         conversations_{loops_.pipeline,
                        *store_,
                        minds_,
@@ -70,6 +67,7 @@ class service {
                        [this] { delivery_.wake(); }},
         delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance()},
         files_{web_folder(settings)} {
+    store_->tell_arrivals([this](std::span<const store::arrival> fresh) { conversations_.arrive(fresh); });
     wire_channels();
   }
 
@@ -106,6 +104,7 @@ class service {
 
   configuration settings_;
   loops loops_;
+  content_watch folder_;  // looks before the content is read: what changes meanwhile is a change
   cell<intents::mind> minds_;
   std::unique_ptr<store::store> store_;
   pipeline::directory directory_;
@@ -228,11 +227,10 @@ awaitable<void> service::forget_old_words() {
 }
 
 awaitable<void> service::watch_content() {
-  content_watch folder{settings_.content};
   for (net::steady_timer pause{background_};;) {
     pause.expires_after(content_look);
     co_await pause.async_wait(use);
-    if (folder.settled_anew()) reload();
+    if (folder_.settled_anew()) reload();
   }
 }
 

@@ -5,7 +5,11 @@
 #include <boost/asio/io_context.hpp>
 #include <deque>
 #include <functional>
+#include <mutex>
+#include <optional>
+#include <span>
 #include <unordered_map>
+#include <vector>
 
 #include "intents/dialogue/turn.hpp"
 #include "server/async/bell.hpp"
@@ -16,20 +20,35 @@
 
 namespace motcua::pipeline {
 
-// Lives on the pipeline's loop. wake() may be called from every thread, everything else only on that loop.
+// Lives on the pipeline's loop. arrive() may be called from every thread, everything else only on that loop.
+//
+// In memory stand only ids, and at most `most_queued` of them: what comes on top is passed over, and read
+// from the store once there is room again.
 class conversations {
  public:
   conversations(net::io_context& loop, store::store& keep, const cell<intents::mind>& minds,
-                const directory& accounts, clock now, std::function<void()> on_replies);
+                const directory& accounts, clock now, std::function<void()> on_replies,
+                std::size_t most_queued = 10'000);
 
-  void wake(const store::conversation_id& id);
+  void arrive(std::span<const store::arrival> fresh);  // in the order of the ids
   awaitable<result<void>> recover();  // at the start: events that a crash or a stop left unhandled
-  bool idle() const noexcept { return busy_.empty() && ready_.empty(); }
+  bool idle() const noexcept { return lines_.empty() && !behind_; }
 
  private:
-  void start(const store::conversation_id& id);
+  struct line {  // of one conversation
+    std::deque<store::event_id> waiting;
+    bool at_work = false;
+  };
+
+  void take_inbox();
+  void take(const store::arrival& one);
+  void queue(const store::arrival& one);
+  void start_ready();
   void ended(const store::conversation_id& id, std::exception_ptr failure);
+  void catch_up();
+  awaitable<result<void>> refill();
   awaitable<void> work(store::conversation_id id);
+  awaitable<std::optional<store::pending_event>> read(store::event_id id);
   awaitable<void> handle(store::pending_event event);
   store::finished_turn think(const store::pending_event& event) const;
 
@@ -39,12 +58,21 @@ class conversations {
   const directory& accounts_;
   clock now_;
   std::function<void()> on_replies_;
+  const std::size_t most_queued_;
 
-  // In memory stand only ids, and at most `most_ready` of them: past that, the store is asked again
-  // (`rescan_`).
-  std::unordered_map<store::conversation_id, bool> busy_;  // true: woken again while at work
-  std::deque<store::conversation_id> ready_;
-  bool rescan_ = false;
+  std::mutex inbox_mutex_;
+  std::vector<store::arrival> inbox_;  // what arrived and the loop has not looked at
+  store::event_id inbox_missed_{};     // the newest that found the inbox full
+  bool inbox_noticed_ = false;         // the loop has been told to look
+
+  std::unordered_map<store::conversation_id, line> lines_;
+  std::deque<store::conversation_id> ready_;  // with something waiting, and not at work
+  std::size_t queued_ = 0;
+  std::size_t at_work_ = 0;
+  store::event_id newest_{};  // the newest that was queued
+  store::event_id missed_{};  // the newest that was passed over
+  bool behind_ = false;       // something was passed over: the store is read before anything else is taken
+  bool refilling_ = false;
 };
 
 }  // namespace motcua::pipeline

@@ -11,8 +11,12 @@
 
 namespace motcua::pipeline {
 
-intake::intake(store::store& keep, std::string hash_key, clock now, wakes on_work)
-    : store_{keep}, hash_key_{std::move(hash_key)}, now_{now}, wakes_{std::move(on_work)}, gate_{keep, now} {}
+intake::intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled)
+    : store_{keep},
+      hash_key_{std::move(hash_key)},
+      now_{now},
+      on_settled_{std::move(on_settled)},
+      gate_{keep, now} {}
 
 store::conversation_id intake::conversation_of(const account_id& account, std::string_view address) const {
   const std::string who = account.str() + '\n' + std::string{address};
@@ -61,9 +65,8 @@ std::vector<store::new_event> intake::to_store(const account_id& account,
 awaitable<result<void>> intake::accept(account_id account, std::vector<incoming> events) {
   std::vector<store::new_event> rows = to_store(account, events);
   if (!rows.empty()) {
-    const auto woken = co_await store_.append(std::move(rows));
-    if (!woken) co_return woken.error();
-    for (const auto& conversation : *woken) wakes_.turn(conversation);
+    const auto kept = co_await store_.append(std::move(rows));
+    if (!kept) co_return kept.error();
   }
   for (const incoming& one : events) {
     if (const auto* seen = std::get_if<noted>(&one)) {
@@ -71,7 +74,7 @@ awaitable<result<void>> intake::accept(account_id account, std::vector<incoming>
     } else if (const auto* echo = std::get_if<own_echo>(&one)) {
       const auto settled = co_await store_.confirm(account, echo->id, echo->part);
       if (!settled) co_return settled.error();
-      if (*settled) wakes_.delivery();
+      if (*settled) on_settled_();
     }
   }
   co_return result<void>{};

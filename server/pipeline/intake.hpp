@@ -1,4 +1,4 @@
-// The way in: what a channel understood of a body becomes durable, and its conversations are woken.
+// The way in: what a channel understood of a body becomes durable.
 #pragma once
 
 #include <functional>
@@ -14,12 +14,9 @@ namespace motcua::pipeline {
 // Called from every loop.
 class intake {
  public:
-  struct wakes {  // called from the loop that called accept(); must not block
-    std::function<void(const store::conversation_id&)> turn;  // has new events
-    std::function<void()> delivery;                           // an uncertain answer is settled
-  };
-
-  intake(store::store& keep, std::string hash_key, clock now, wakes on_work);
+  // `on_settled`: an answer whose fate was uncertain is settled. Called from the loop that called accept();
+  // must not block.
+  intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled);
 
   awaitable<result<void>> load() { return gate_.load(); }
   awaitable<result<verdict>> judge(account_id account, bool signature_valid) {
@@ -39,7 +36,7 @@ class intake {
   store::store& store_;
   std::string hash_key_;
   clock now_;
-  wakes wakes_;
+  std::function<void()> on_settled_;
   gate gate_;
 };
 

@@ -34,6 +34,12 @@ struct new_event {
   instant arrived_at;
 };
 
+// An event that has become durable and waits for its turn.
+struct arrival {
+  event_id event{};
+  conversation_id conversation;
+};
+
 struct pending_event {
   event_id id{};
   account_id account;
@@ -55,7 +61,7 @@ struct turn_record {
 };
 
 struct finished_turn {
-  event_id event{};
+  std::vector<event_id> events;  // those of one conversation that were answered together, the last one last
   conversation_id conversation;
   account_id account;
   std::string state;

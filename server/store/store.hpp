@@ -5,7 +5,9 @@
 // errc::storage (the reason is in the log). Members that belong together in one transaction are one member.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,16 +20,18 @@ class store {
  public:
   virtual ~store() = default;
 
-  // Intake. All or nothing; an event whose (account, dedupe_key) is already there is left out. Gives the
-  // conversations that have something new, each once.
-  virtual awaitable<result<std::vector<conversation_id>>> append(std::vector<new_event> events) = 0;
+  // Intake. All or nothing; an event that is already there, by its account, time and dedupe_key, is left out.
+  virtual awaitable<result<void>> append(std::vector<new_event> events) = 0;
+  // Who is told of every new event once it is durable, in the order of the ids, on a thread of the store: it
+  // must not block. Set before the first append.
+  virtual void tell_arrivals(std::function<void(std::span<const arrival>)> to) = 0;
 
   // Turns.
-  virtual awaitable<result<std::vector<conversation_id>>> waiting_conversations() = 0;
-  virtual awaitable<result<std::optional<pending_event>>> next_event(
-      conversation_id of) = 0;  // the oldest unhandled
-  // One transaction: event done + state + outbox rows (+ the record). Doing it twice for one event changes
-  // nothing.
+  // Events that no turn has handled, with an id above `after`, oldest first.
+  virtual awaitable<result<std::vector<arrival>>> waiting_events(event_id after, int limit) = 0;
+  virtual awaitable<result<std::optional<pending_event>>> event(
+      event_id id) = 0;  // none: it has been handled
+  // One transaction: events done + state + outbox rows (+ the record). Doing it twice changes nothing.
   virtual awaitable<result<void>> finish(finished_turn turn) = 0;
 
   // Delivery. `due` gives at most `limit` rows, only the oldest unsent one of each conversation, soonest

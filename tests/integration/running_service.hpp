@@ -6,6 +6,8 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -21,6 +23,11 @@ namespace motcua::tests {
 
 inline constexpr auto zalo_path = "/webhook/zalo/oa";
 inline constexpr auto page_path = "/webhook/messenger/page";
+
+inline std::string fixture(const std::string& name) {  // "zalo/user_send_text"
+  std::ifstream in{std::string{MOTCUA_FIXTURES} + '/' + name + ".json", std::ios::binary};
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
 
 class RunningService : public ::testing::Test {
  protected:

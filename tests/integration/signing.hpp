@@ -5,8 +5,6 @@
 #include <openssl/hmac.h>
 
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -52,11 +50,6 @@ inline std::string messenger_signature(const std::string& body,
   HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
        reinterpret_cast<const unsigned char*>(body.data()), body.size(), digest.data(), &size);
   return "sha256=" + hex(digest.data(), size);
-}
-
-inline std::string fixture(const std::string& name) {  // "zalo/user_send_text"
-  std::ifstream in{std::string{MOTCUA_FIXTURES} + '/' + name + ".json", std::ios::binary};
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 }  // namespace motcua::tests

@@ -1,31 +1,29 @@
 #include "server/store/sqlite/erasure.hpp"
 
-#include <SQLiteCpp/Statement.h>
-
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store::sqlite {
 namespace {
 
 template <class... Args>
-int run(SQLite::Database& db, const char* sql, const Args&... args) {
-  SQLite::Statement statement{db, sql};
-  SQLite::bind(statement, args...);
-  return statement.exec();
+int run(connection& db, const std::string& sql, const Args&... args) {
+  query statement{db, sql};
+  statement.bind(args...);
+  return statement.run();
 }
 
 // Nothing waits to be understood or sent: the address and the (empty) state have no use any more.
-void drop_if_idle(SQLite::Database& db, const std::string& of) {
+void drop_if_idle(connection& db, const std::string& of) {
   constexpr auto idle =
       "NOT EXISTS (SELECT 1 FROM event WHERE conversation = ?1 AND done = 0) "
       "AND NOT EXISTS (SELECT 1 FROM outbox WHERE conversation = ?1)";
-  run(db, (std::string{"DELETE FROM address WHERE conversation = ?1 AND "} + idle).c_str(), of);
-  run(db, (std::string{"DELETE FROM conversation WHERE id = ?1 AND "} + idle).c_str(), of);
+  run(db, std::string{"DELETE FROM address WHERE conversation = ?1 AND "} + idle, of);
+  run(db, std::string{"DELETE FROM conversation WHERE id = ?1 AND "} + idle, of);
 }
 
 }  // namespace
 
-void erase(SQLite::Database& db, const conversation_id& of) {
+void erase(connection& db, const conversation_id& of) {
   // The dedupe key stays for a while, without words or conversation: the platform may bring the event once
   // more.
   run(db, "UPDATE event SET text = '', conversation = '' WHERE conversation = ? AND done = 1", of.str());
@@ -38,21 +36,20 @@ void erase(SQLite::Database& db, const conversation_id& of) {
   drop_if_idle(db, of.str());
 }
 
-void erase_if_out(SQLite::Database& db, const conversation_id& of) {
-  SQLite::Statement due{
-      db,
-      "SELECT erase_upto FROM conversation c WHERE id = ?1 AND erase_upto IS NOT NULL AND NOT EXISTS "
-      "(SELECT 1 FROM outbox WHERE conversation = ?1 AND status = 0 AND id <= c.erase_upto)"};
-  due.bind(1, of.str());
-  if (!due.executeStep()) return;
-  const std::int64_t upto = due.getColumn(0).getInt64();
-  due.reset();
+void erase_if_out(connection& db, const conversation_id& of) {
+  query due{db,
+            "SELECT erase_upto FROM conversation c WHERE id = ?1 AND erase_upto IS NOT NULL AND NOT EXISTS "
+            "(SELECT 1 FROM outbox WHERE conversation = ?1 AND status = 0 AND id <= c.erase_upto)"};
+  due.bind(of.str());
+  if (!due.step()) return;
+  const std::int64_t upto = due.column(0).getInt64();
+  due.end();
   run(db, "DELETE FROM outbox WHERE conversation = ? AND id <= ?", of.str(), upto);
   run(db, "UPDATE conversation SET erase_upto = NULL WHERE id = ?", of.str());
   drop_if_idle(db, of.str());
 }
 
-std::int64_t forget_before(SQLite::Database& db, instant before) {
+std::int64_t forget_before(connection& db, instant before) {
   const std::int64_t at = to_ms(before);
   std::int64_t rows = run(db, "DELETE FROM event WHERE done = 1 AND arrived_at < ?", at);
   rows += run(db, "DELETE FROM outbox WHERE status <> 0 AND created_at < ?", at);
@@ -60,12 +57,14 @@ std::int64_t forget_before(SQLite::Database& db, instant before) {
   rows += run(db,
               "DELETE FROM conversation WHERE updated_at < ?1 AND NOT EXISTS "
               "(SELECT 1 FROM outbox o WHERE o.conversation = conversation.id) AND NOT EXISTS "
-              "(SELECT 1 FROM event e WHERE e.conversation = conversation.id)",
+              "(SELECT 1 FROM event e WHERE e.conversation = conversation.id AND e.done = 1) AND id NOT IN "
+              "(SELECT conversation FROM event WHERE done = 0)",
               at);
   rows += run(
       db,
       "DELETE FROM address WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = address.conversation) "
-      "AND NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = address.conversation)");
+      "AND conversation NOT IN (SELECT conversation FROM event WHERE done = 0) "
+      "AND NOT EXISTS (SELECT 1 FROM event e WHERE e.conversation = address.conversation AND e.done = 1)");
   return rows;
 }
 

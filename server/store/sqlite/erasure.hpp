@@ -1,17 +1,16 @@
 // Forgetting: a conversation on request, and whatever has grown old (law.md D-10, D-12, D-70).
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include "server/store/records.hpp"
+#include "server/store/sqlite/connection.hpp"
 
 namespace motcua::store::sqlite {
 
 // Words, state and records go at once; answers still on their way go with the last of them (see
 // erase_if_out).
-void erase(SQLite::Database& db, const conversation_id& of);
+void erase(connection& db, const conversation_id& of);
 // After an answer of `of` was settled: ends an erasure that was waiting for it.
-void erase_if_out(SQLite::Database& db, const conversation_id& of);
-std::int64_t forget_before(SQLite::Database& db, instant before);
+void erase_if_out(connection& db, const conversation_id& of);
+std::int64_t forget_before(connection& db, instant before);
 
 }  // namespace motcua::store::sqlite

@@ -97,18 +97,46 @@ CREATE TABLE web_session (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array migrations{first};
+// Events find their duplicates by a key that begins with their time, so that the index grows at its end: with
+// one of random ids every write touches a page of its own. For the same reason what waits is found by its id,
+// and the index over whole conversations, which only erasure asks for, holds what has been answered.
+constexpr const char* second = R"sql(
+DROP INDEX event_waiting;
+DROP INDEX event_of_conversation;
+ALTER TABLE event RENAME TO event_before;
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  account TEXT NOT NULL,
+  dedupe_key TEXT NOT NULL,
+  conversation TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  occurred_at INTEGER NOT NULL,
+  arrived_at INTEGER NOT NULL,
+  done INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (occurred_at, account, dedupe_key)
+) STRICT;
+INSERT INTO event SELECT id, account, dedupe_key, conversation, kind, text, occurred_at, arrived_at, done
+  FROM event_before ORDER BY id;
+UPDATE sqlite_sequence SET seq = (SELECT b.seq FROM sqlite_sequence b WHERE b.name = 'event_before')
+  WHERE name = 'event' AND EXISTS (SELECT 1 FROM sqlite_sequence b WHERE b.name = 'event_before');
+DROP TABLE event_before;
+CREATE INDEX event_waiting ON event (id) WHERE done = 0;
+CREATE INDEX event_answered ON event (conversation) WHERE done = 1;
+)sql";
+
+constexpr std::array migrations{first, second};
 
 }  // namespace
 
-void migrate(SQLite::Database& db) {
+void migrate(SQLite::Database& db, std::optional<int> upto) {
   const int have = db.execAndGet("PRAGMA user_version").getInt();
   const int want = static_cast<int>(migrations.size());
   if (have > want)
     throw std::runtime_error{"the database has schema " + std::to_string(have) +
                              ", this program knows only " + std::to_string(want) +
                              ": install the newer motcua, or restore an older backup"};
-  for (int step = have; step < want; ++step) {
+  for (int step = have; step < upto.value_or(want); ++step) {
     SQLite::Transaction all{db};
     db.exec(migrations[static_cast<std::size_t>(step)]);
     db.exec("PRAGMA user_version = " + std::to_string(step + 1));

@@ -9,7 +9,7 @@ readers::readers(const std::filesystem::path& database, int count, std::size_t m
   for (int i = 0; i < count; ++i) {
     SQLite::Database db{database.string(), SQLite::OPEN_READONLY};
     db.setBusyTimeout(5'000);
-    idle_.push_back(std::move(db));
+    idle_.push_back(std::make_unique<connection>(std::move(db)));
   }
 }
 
@@ -31,18 +31,18 @@ bool readers::submit(std::unique_ptr<job>& work) {
 
 void readers::run(job& work) {
   std::unique_lock hold{mutex_};
-  SQLite::Database db = std::move(idle_.back());
+  auto on = std::move(idle_.back());
   idle_.pop_back();
   hold.unlock();
   std::optional<error_code> failure;
   try {
-    work.run(db);
+    work.run(*on);
   } catch (const std::exception& e) {
     log::error("store.read_failed", {{"reason", e.what()}});
     failure = errc::storage;
   }
   hold.lock();
-  idle_.push_back(std::move(db));
+  idle_.push_back(std::move(on));
   hold.unlock();
   work.end(failure);
 }

@@ -1,11 +1,10 @@
 // Threads that read, each job on a read-only connection of its own.
 #pragma once
 
-#include <SQLiteCpp/Database.h>
-
 #include <atomic>
 #include <boost/asio/thread_pool.hpp>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -33,7 +32,8 @@ class readers {
   const std::size_t most_waiting_;
   std::atomic<std::size_t> waiting_{0};
   std::mutex mutex_;
-  std::vector<SQLite::Database> idle_;  // as many as there are threads, so that one is always there to take
+  std::vector<std::unique_ptr<connection>>
+      idle_;  // as many as there are threads, so that one is always there to take
   net::thread_pool threads_;
 };
 

@@ -12,105 +12,112 @@
 namespace motcua::store {
 namespace {
 
-using db_t = SQLite::Database;
 using text = std::string;
 
 class sqlite_store final : public store {
  public:
   sqlite_store(const std::filesystem::path& file, sqlite_options options)
-      : writer_{file, options.writes_waiting}, readers_{file, options.readers, options.writes_waiting} {}
+      : writer_{file, options.writes_waiting, options.largest_commit},
+        readers_{file, options.readers, options.writes_waiting} {}
 
-  awaitable<result<std::vector<conversation_id>>> append(std::vector<new_event> events) override {
-    return writer_.write<std::vector<conversation_id>>(
-        [events = std::move(events)](db_t& db) { return sqlite::append(db, events); });
+  awaitable<result<void>> append(std::vector<new_event> events) override {
+    const auto insert = [events = std::move(events)](connection& db) { return sqlite::append(db, events); };
+    const auto tell = [this](const std::vector<arrival>& fresh) {
+      if (tell_ && !fresh.empty()) tell_(fresh);
+    };
+    const auto kept = co_await writer_.write<std::vector<arrival>>(insert, tell);
+    if (!kept) co_return kept.error();
+    co_return result<void>{};
   }
-  awaitable<result<std::vector<conversation_id>>> waiting_conversations() override {
-    return readers_.read<std::vector<conversation_id>>(
-        [](db_t& db) { return sqlite::waiting_conversations(db); });
+  void tell_arrivals(std::function<void(std::span<const arrival>)> to) override { tell_ = std::move(to); }
+  awaitable<result<std::vector<arrival>>> waiting_events(event_id after, int limit) override {
+    return readers_.read<std::vector<arrival>>(
+        [=](connection& db) { return sqlite::waiting_events(db, after, limit); });
   }
-  awaitable<result<std::optional<pending_event>>> next_event(conversation_id of) override {
+  awaitable<result<std::optional<pending_event>>> event(event_id id) override {
     return readers_.read<std::optional<pending_event>>(
-        [of = std::move(of)](db_t& db) { return sqlite::next_event(db, of); });
+        [=](connection& db) { return sqlite::waiting_event(db, id); });
   }
   awaitable<result<void>> finish(finished_turn turn) override {
-    return writer_.write<void>([turn = std::move(turn)](db_t& db) { sqlite::finish(db, turn); });
+    return writer_.write<void>([turn = std::move(turn)](connection& db) { sqlite::finish(db, turn); });
   }
 
   awaitable<result<std::vector<outgoing>>> due(instant now, int limit) override {
-    return readers_.read<std::vector<outgoing>>([=](db_t& db) { return sqlite::due(db, now, limit); });
+    return readers_.read<std::vector<outgoing>>([=](connection& db) { return sqlite::due(db, now, limit); });
   }
   awaitable<result<std::optional<instant>>> next_due(instant after) override {
-    return readers_.read<std::optional<instant>>([=](db_t& db) { return sqlite::next_due(db, after); });
+    return readers_.read<std::optional<instant>>([=](connection& db) { return sqlite::next_due(db, after); });
   }
   awaitable<result<void>> part_sent(outbox_id id, text message) override {
     return writer_.write<void>(
-        [id, message = std::move(message)](db_t& db) { sqlite::part_sent(db, id, message); });
+        [id, message = std::move(message)](connection& db) { sqlite::part_sent(db, id, message); });
   }
   awaitable<result<void>> sent(outbox_id id, instant now) override {
-    return writer_.write<void>([=](db_t& db) { sqlite::settle(db, id, now, true, ""); });
+    return writer_.write<void>([=](connection& db) { sqlite::settle(db, id, now, true, ""); });
   }
   awaitable<result<void>> retry(outbox_id id, instant at, text reason, bool uncertain) override {
     return writer_.write<void>(
-        [=, reason = std::move(reason)](db_t& db) { sqlite::retry(db, id, at, reason, uncertain); });
+        [=, reason = std::move(reason)](connection& db) { sqlite::retry(db, id, at, reason, uncertain); });
   }
   awaitable<result<void>> undeliverable(outbox_id id, instant now, text reason) override {
     return writer_.write<void>(
-        [=, reason = std::move(reason)](db_t& db) { sqlite::settle(db, id, now, false, reason); });
+        [=, reason = std::move(reason)](connection& db) { sqlite::settle(db, id, now, false, reason); });
   }
   awaitable<result<bool>> confirm(account_id account, outbox_id id, int part) override {
     return writer_.write<bool>(
-        [=, account = std::move(account)](db_t& db) { return sqlite::confirm(db, account, id, part); });
+        [=, account = std::move(account)](connection& db) { return sqlite::confirm(db, account, id, part); });
   }
 
   awaitable<result<std::vector<account_id>>> proven_accounts() override {
-    return readers_.read<std::vector<account_id>>([](db_t& db) { return sqlite::proven_accounts(db); });
+    return readers_.read<std::vector<account_id>>([](connection& db) { return sqlite::proven_accounts(db); });
   }
   awaitable<result<void>> prove(account_id account, instant now) override {
     return writer_.write<void>(
-        [now, account = std::move(account)](db_t& db) { sqlite::prove(db, account, now); });
+        [now, account = std::move(account)](connection& db) { sqlite::prove(db, account, now); });
   }
   awaitable<result<std::optional<token_pair>>> tokens(account_id account) override {
     return readers_.read<std::optional<token_pair>>(
-        [account = std::move(account)](db_t& db) { return sqlite::tokens(db, account); });
+        [account = std::move(account)](connection& db) { return sqlite::tokens(db, account); });
   }
   awaitable<result<void>> keep_tokens(account_id account, token_pair pair, instant now) override {
-    return writer_.write<void>([now, account = std::move(account), pair = std::move(pair)](db_t& db) {
+    return writer_.write<void>([now, account = std::move(account), pair = std::move(pair)](connection& db) {
       sqlite::keep_tokens(db, account, pair, now);
     });
   }
 
   awaitable<result<void>> open_session(web_session session) override {
     return writer_.write<void>(
-        [session = std::move(session)](db_t& db) { sqlite::open_session(db, session); });
+        [session = std::move(session)](connection& db) { sqlite::open_session(db, session); });
   }
   awaitable<result<std::optional<web_session>>> session(text hash) override {
     return readers_.read<std::optional<web_session>>(
-        [hash = std::move(hash)](db_t& db) { return sqlite::session(db, hash); });
+        [hash = std::move(hash)](connection& db) { return sqlite::session(db, hash); });
   }
   awaitable<result<void>> touch_session(text hash, instant now) override {
     return writer_.write<void>(
-        [now, hash = std::move(hash)](db_t& db) { sqlite::touch_session(db, hash, now); });
+        [now, hash = std::move(hash)](connection& db) { sqlite::touch_session(db, hash, now); });
   }
   awaitable<result<void>> close_session(text hash) override {
-    return writer_.write<void>([hash = std::move(hash)](db_t& db) { sqlite::close_session(db, hash); });
+    return writer_.write<void>([hash = std::move(hash)](connection& db) { sqlite::close_session(db, hash); });
   }
   awaitable<result<std::vector<outgoing>>> replies_after(conversation_id of, outbox_id after,
                                                          int limit) override {
     return readers_.read<std::vector<outgoing>>(
-        [=, of = std::move(of)](db_t& db) { return sqlite::replies_after(db, of, after, limit); });
+        [=, of = std::move(of)](connection& db) { return sqlite::replies_after(db, of, after, limit); });
   }
 
   awaitable<result<void>> erase(conversation_id of) override {
-    return writer_.write<void>([of = std::move(of)](db_t& db) { sqlite::erase(db, of); });
+    return writer_.write<void>([of = std::move(of)](connection& db) { sqlite::erase(db, of); });
   }
   awaitable<result<std::int64_t>> forget_before(instant before) override {
-    return writer_.write<std::int64_t>([=](db_t& db) { return sqlite::forget_before(db, before); });
+    return writer_.write<std::int64_t>([=](connection& db) { return sqlite::forget_before(db, before); });
   }
   awaitable<result<store_counts>> counts() override {
-    return readers_.read<store_counts>([](db_t& db) { return sqlite::counts(db); });
+    return readers_.read<store_counts>([](connection& db) { return sqlite::counts(db); });
   }
 
  private:
+  std::function<void(std::span<const arrival>)> tell_;
   writer writer_;  // opens first: it creates the file and its schema
   readers readers_;
 };

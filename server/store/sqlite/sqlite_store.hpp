@@ -11,6 +11,7 @@ namespace motcua::store {
 
 struct sqlite_options {
   std::size_t writes_waiting = 4096;  // above: errc::overloaded
+  std::size_t largest_commit = 512;   // jobs; bounds how long one slow job holds up the answers of the others
   int readers = 2;
 };
 

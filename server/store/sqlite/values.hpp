@@ -1,8 +1,6 @@
 // Between the store's types and SQLite's columns.
 #pragma once
 
-#include <SQLiteCpp/VariadicBind.h>
-
 #include "server/store/records.hpp"
 
 namespace motcua::store::sqlite {

@@ -2,45 +2,57 @@
 
 #include <sqlite3.h>
 
-#include <vector>
-
 #include "server/store/sqlite/migrations.hpp"
 
 namespace motcua::store {
 namespace {
-
-constexpr std::size_t largest_commit =
-    512;  // bounds how long one slow job can hold up the answers of the others
 
 SQLite::Database open(const std::filesystem::path& file) {
   SQLite::Database db{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
   db.setBusyTimeout(5'000);
   db.exec("PRAGMA journal_mode = WAL");
   db.exec("PRAGMA synchronous = FULL");
+  // A checkpoint stops the writer: seldom, then, and of what fits its cache.
+  db.exec("PRAGMA wal_autocheckpoint = 8000");
   db.exec("PRAGMA foreign_keys = ON");
   db.exec("PRAGMA secure_delete = ON");  // law.md D-12: what is erased cannot be read back from the file
   migrate(db);
   return db;
 }
 
-std::optional<error_code> run_one(SQLite::Database& db, job& work) {
-  db.exec("SAVEPOINT one");
+// Named here, so that they stay prepared.
+const std::string begin = "BEGIN IMMEDIATE";
+const std::string commit_all = "COMMIT";
+
+void execute(connection& on, const std::string& sql) {
+  query{on, sql}.run();
+}
+
+void roll_back(connection& on) {
+  auto& db = on.database();
+  if (sqlite3_get_autocommit(db.getHandle()) == 0) db.tryExec("ROLLBACK");
+}
+
+std::optional<error_code> run_apart(connection& on, job& work) {
+  execute(on, "SAVEPOINT one");
   std::optional<error_code> failure;
   try {
-    work.run(db);
+    work.run(on);
   } catch (const std::exception& e) {
     log::error("store.write_failed", {{"reason", e.what()}});
-    db.exec("ROLLBACK TO one");
+    execute(on, "ROLLBACK TO one");
     failure = errc::storage;
   }
-  db.exec("RELEASE one");
+  execute(on, "RELEASE one");
   return failure;
 }
 
 }  // namespace
 
-writer::writer(const std::filesystem::path& database, std::size_t most_waiting)
-    : db_{open(database)}, most_waiting_{most_waiting}, thread_{[this] { loop(); }} {}
+writer::writer(const std::filesystem::path& database, std::size_t most_waiting, std::size_t largest_commit)
+    : on_{open(database)}, most_waiting_{most_waiting}, largest_commit_{largest_commit}, thread_{[this] {
+        loop();
+      }} {}
 
 writer::~writer() {
   {
@@ -63,33 +75,50 @@ bool writer::submit(std::unique_ptr<job>& work) {
 
 void writer::loop() {
   for (;;) {
-    std::deque<std::unique_ptr<job>> batch;
+    batch jobs;
     {
       std::unique_lock hold{mutex_};
       wake_.wait(hold, [this] { return stopping_ || !queue_.empty(); });
       if (queue_.empty()) return;
-      while (!queue_.empty() && batch.size() < largest_commit) {
-        batch.push_back(std::move(queue_.front()));
+      while (!queue_.empty() && jobs.size() < largest_commit_) {
+        jobs.push_back(std::move(queue_.front()));
         queue_.pop_front();
       }
     }
-    commit(std::move(batch));
+    commit(std::move(jobs));
   }
 }
 
-void writer::commit(std::deque<std::unique_ptr<job>> batch) {
-  std::vector<std::optional<error_code>> failures(batch.size());
+void writer::commit(batch jobs) {
+  failures of(jobs.size());
+  if (!write_all(jobs)) of = write_each(jobs);
+  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i]->end(of[i]);
+}
+
+bool writer::write_all(const batch& jobs) {
   try {
-    db_.exec("BEGIN IMMEDIATE");
-    for (std::size_t i = 0; i < batch.size(); ++i) failures[i] = run_one(db_, *batch[i]);
-    db_.exec("COMMIT");
-  } catch (
-      const std::exception& e) {  // the disk is full, or the file is gone: nothing of the batch was written
-    log::error("store.commit_failed", {{"reason", e.what()}});
-    failures.assign(batch.size(), error_code{errc::storage});
-    if (sqlite3_get_autocommit(db_.getHandle()) == 0) db_.tryExec("ROLLBACK");
+    execute(on_, begin);
+    for (const auto& one : jobs) one->run(on_);
+    execute(on_, commit_all);
+    return true;
+  } catch (const std::exception&) {  // write_each will tell which
+    roll_back(on_);
+    return false;
   }
-  for (std::size_t i = 0; i < batch.size(); ++i) batch[i]->end(failures[i]);
+}
+
+writer::failures writer::write_each(const batch& jobs) {
+  failures of(jobs.size());
+  try {
+    execute(on_, begin);
+    for (std::size_t i = 0; i < jobs.size(); ++i) of[i] = run_apart(on_, *jobs[i]);
+    execute(on_, commit_all);
+  } catch (const std::exception& e) {  // the disk is full, or the file is gone: nothing was written
+    log::error("store.commit_failed", {{"reason", e.what()}});
+    of.assign(jobs.size(), error_code{errc::storage});
+    roll_back(on_);
+  }
+  return of;
 }
 
 }  // namespace motcua::store

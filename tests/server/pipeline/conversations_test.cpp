@@ -26,12 +26,12 @@ class Conversations : public ::testing::Test {
   Conversations() {
     accounts_.add(store::account_id{"oa"}, content::default_unit,
                   std::make_unique<scripted_channel>(loop_.get_executor()));
+    store_->tell_arrivals([this](std::span<const store::arrival> fresh) { conversations_.arrive(fresh); });
   }
   ~Conversations() override { store_.reset(); }
 
-  store::conversation_id append(const std::string& key, const std::string& text,
-                                const std::string& who = "c1",
-                                store::event_kind kind = store::event_kind::text) {
+  void append(const std::string& key, const std::string& text, const std::string& who = "c1",
+              store::event_kind kind = store::event_kind::text) {
     store::new_event e;
     e.account = store::account_id{"oa"};
     e.conversation = store::conversation_id{who};
@@ -41,7 +41,6 @@ class Conversations : public ::testing::Test {
     e.text = text;
     e.arrived_at = now_;
     EXPECT_TRUE(await(store_->append({e})).has_value());
-    return e.conversation;
   }
   bool at_rest() {
     return tests::run_until(loop_, [this] {
@@ -69,7 +68,7 @@ class Conversations : public ::testing::Test {
 };
 
 TEST_F(Conversations, AnswersAnEventAndWakesTheDelivery) {
-  conversations_.wake(append("k1", "lam giay khai sinh can gi"));
+  append("k1", "lam giay khai sinh can gi");
   ASSERT_TRUE(at_rest());
   EXPECT_NE(said().find("Giấy chứng sinh"), std::string::npos);
   EXPECT_EQ(replies_, 1);
@@ -77,43 +76,63 @@ TEST_F(Conversations, AnswersAnEventAndWakesTheDelivery) {
 
 TEST_F(Conversations, HandlesTheEventsOfOneConversationInOrder) {
   append("k1", "lam giay khai sinh can gi");
-  conversations_.wake(append("k2", "phí bao nhiêu"));  // makes sense only after the first
+  append("k2", "phí bao nhiêu");  // makes sense only after the first
   ASSERT_TRUE(at_rest());
   EXPECT_LT(said().find("Giấy chứng sinh"), said().find("0 đồng"));
 }
 
 TEST_F(Conversations, AnswersManyConversationsSideBySide) {
   constexpr int citizens = 100;  // more than are at work at once
-  for (int i = 0; i < citizens; ++i)
-    conversations_.wake(append("k" + std::to_string(i), "khai sinh", "c" + std::to_string(i)));
+  for (int i = 0; i < citizens; ++i) append("k" + std::to_string(i), "khai sinh", "c" + std::to_string(i));
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(await(store_->counts()).value().outbox_waiting, citizens);
 }
 
 TEST_F(Conversations, RecoversWhatACrashLeftUnhandled) {
+  store_->tell_arrivals([](std::span<const store::arrival>) {});
   append("k1", "khai sinh");
   ASSERT_TRUE(await(loop_, conversations_.recover()).has_value());
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(replies_, 1);
 }
 
-TEST_F(Conversations, AWakeTwiceAnswersOnce) {
-  const auto id = append("k1", "khai sinh");
-  conversations_.wake(id);
-  conversations_.wake(id);
+TEST_F(Conversations, AnArrivalToldTwiceIsAnsweredOnce) {
+  append("k1", "khai sinh");
+  for (const auto& one : await(store_->waiting_events(store::event_id{}, 10)).value())
+    conversations_.arrive({&one, 1});
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(replies_, 1);
 }
 
+TEST_F(Conversations, WhatMemoryHasNoRoomForIsReadFromTheStoreInOrder) {
+  constexpr int many = 200;  // above what stands in memory
+  conversations narrow{loop_, *store_, minds_, accounts_, [this] { return now_; }, [] {}, 16};
+  store_->tell_arrivals([&](std::span<const store::arrival> fresh) { narrow.arrive(fresh); });
+  std::vector<store::new_event> flood;
+  for (int i = 0; i < many; ++i) {
+    store::new_event e;
+    e.account = store::account_id{"oa"};
+    e.conversation = store::conversation_id{"c" + std::to_string(i % 7)};
+    e.address = e.conversation.str();
+    e.dedupe_key = "k" + std::to_string(i);
+    e.kind = store::event_kind::erase;  // the cheapest of turns
+    flood.push_back(std::move(e));
+  }
+  ASSERT_TRUE(await(store_->append(std::move(flood))).has_value());
+  ASSERT_TRUE(tests::run_until(
+      loop_, [&] { return narrow.idle() && await(store_->counts()).value().events_waiting == 0; }));
+  store_->tell_arrivals([](std::span<const store::arrival>) {});
+}
+
 TEST_F(Conversations, AWithdrawalIsNotAnsweredAndErases) {
-  conversations_.wake(append("k1", "", "c1", store::event_kind::erase));
+  append("k1", "", "c1", store::event_kind::erase);
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(replies_, 0);
   EXPECT_TRUE(said().empty());
 }
 
 TEST_F(Conversations, AnAccusationIsAnsweredAndItsWordsAreNotKept) {
-  conversations_.wake(append("k1", "tôi muốn tố cáo ông An nhận hối lộ"));
+  append("k1", "tôi muốn tố cáo ông An nhận hối lộ");
   ASSERT_TRUE(at_rest());
   EXPECT_NE(said().find("tiếp công dân"), std::string::npos);
   SQLite::Database db{(folder_.path() / "motcua.db").string()};
@@ -127,7 +146,7 @@ TEST_F(Conversations, ASentenceThatIsMissingIsTheOnlyThingThatCanFailATurnAndIsS
   bare.phrases = content::phrasebook{phrases};
   minds_.put(
       std::make_shared<const intents::mind>(std::make_shared<const content::snapshot>(std::move(bare))));
-  conversations_.wake(append("k1", "lam giay khai sinh can gi"));
+  append("k1", "lam giay khai sinh can gi");
   ASSERT_TRUE(at_rest());
   EXPECT_NE(said().find("trục trặc"), std::string::npos);
 }

@@ -7,6 +7,7 @@
 #include "tests/server/pipeline/stalling_store.hpp"
 #include "tests/support/await.hpp"
 #include "tests/support/temp_folder.hpp"
+#include "tests/support/waiting.hpp"
 
 namespace motcua::pipeline {
 namespace {
@@ -42,10 +43,10 @@ class Delivery : public ::testing::Test {
     e.address = who;
     e.dedupe_key = key;
     ASSERT_TRUE(await(store_->append({e})).has_value());
-    const auto next = await(store_->next_event(e.conversation)).value();
+    const auto next = tests::next_event(*store_, e.conversation);
     ASSERT_TRUE(next.has_value());
     store::finished_turn t;
-    t.event = next->id;
+    t.events = {next->id};
     t.account = e.account;
     t.conversation = e.conversation;
     t.now = now_;

@@ -15,6 +15,7 @@ class stalling_store final : public store::store {
   using at = motcua::store::instant;
   using account = motcua::store::account_id;
   using who = motcua::store::conversation_id;
+  using arrival = motcua::store::arrival;
   template <class T>
   using eventually = awaitable<result<T>>;
 
@@ -29,12 +30,17 @@ class stalling_store final : public store::store {
     co_return rows;
   }
 
-  eventually<std::vector<who>> append(std::vector<motcua::store::new_event> e) override {
+  eventually<void> append(std::vector<motcua::store::new_event> e) override {
     return real_->append(std::move(e));
   }
-  eventually<std::vector<who>> waiting_conversations() override { return real_->waiting_conversations(); }
-  eventually<std::optional<motcua::store::pending_event>> next_event(who c) override {
-    return real_->next_event(c);
+  void tell_arrivals(std::function<void(std::span<const arrival>)> to) override {
+    real_->tell_arrivals(std::move(to));
+  }
+  eventually<std::vector<arrival>> waiting_events(motcua::store::event_id after, int limit) override {
+    return real_->waiting_events(after, limit);
+  }
+  eventually<std::optional<motcua::store::pending_event>> event(motcua::store::event_id e) override {
+    return real_->event(e);
   }
   eventually<void> finish(motcua::store::finished_turn t) override { return real_->finish(std::move(t)); }
   eventually<std::optional<at>> next_due(at after) override { return real_->next_due(after); }

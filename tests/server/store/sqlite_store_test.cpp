@@ -4,10 +4,14 @@
 #include <SQLiteCpp/Statement.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <mutex>
 
+#include "server/store/sqlite/migrations.hpp"
 #include "tests/support/await.hpp"
 #include "tests/support/temp_folder.hpp"
+#include "tests/support/waiting.hpp"
 
 namespace motcua::store {
 namespace {
@@ -32,7 +36,7 @@ new_event said(const std::string& key, const std::string& text, const std::strin
 
 finished_turn answered(const pending_event& e, std::vector<std::string> texts) {
   finished_turn t;
-  t.event = e.id;
+  t.events = {e.id};
   t.conversation = e.conversation;
   t.account = e.account;
   t.state = R"({"introduced":true})";
@@ -55,9 +59,9 @@ class SqliteStore : public ::testing::Test {
     return take(who);
   }
   pending_event take(const std::string& who = "c1") {
-    auto next = await(store_->next_event(conversation_id{who}));
-    EXPECT_TRUE(next.has_value() && next->has_value());
-    return (next && *next) ? **next : pending_event{};
+    const auto next = tests::next_event(*store_, conversation_id{who});
+    EXPECT_TRUE(next.has_value());
+    return next.value_or(pending_event{});
   }
   void answer(const std::string& key, std::vector<std::string> texts, const std::string& who = "c1") {
     const auto e = append_and_take(key, "hỏi", who);
@@ -79,19 +83,53 @@ TEST_F(SqliteStore, KeepsAnEventAcrossAReopen) {
   EXPECT_EQ(take().text, "khai sinh");
 }
 
-TEST_F(SqliteStore, TellsEachConversationWithNewEventsOnce) {
-  const auto woken =
-      await(store_->append({said("k1", "a", "c1"), said("k2", "b", "c2"), said("k3", "c", "c1")}));
-  ASSERT_TRUE(woken.has_value());
-  EXPECT_EQ(*woken, (std::vector{conversation_id{"c1"}, conversation_id{"c2"}}));
+TEST_F(SqliteStore, TellsOfEveryNewEventInTheOrderOfItsId) {
+  std::vector<arrival> told;
+  std::mutex order;
+  store_->tell_arrivals([&](std::span<const arrival> fresh) {
+    const std::lock_guard hold{order};
+    told.insert(told.end(), fresh.begin(), fresh.end());
+  });
+  ASSERT_TRUE(await(store_->append({said("k1", "a", "c1"), said("k2", "b", "c2")})).has_value());
+  ASSERT_TRUE(await(store_->append({said("k2", "b", "c2"), said("k3", "c", "c1")})).has_value());
+  ASSERT_EQ(told.size(), 3U) << "k2 came twice";
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end(), [](auto& a, auto& b) { return a.event < b.event; }));
+  EXPECT_EQ(told[2].conversation, conversation_id{"c1"});
+}
+
+TEST_F(SqliteStore, ListsWhatWaitsFromAnEventOn) {
+  ASSERT_TRUE(await(store_->append({said("k1", "a"), said("k2", "b"), said("k3", "c")})).has_value());
+  const auto all = await(store_->waiting_events(event_id{}, 2)).value();
+  ASSERT_EQ(all.size(), 2U);
+  const auto rest = await(store_->waiting_events(all[1].event, 2)).value();
+  ASSERT_EQ(rest.size(), 1U);
+  EXPECT_EQ(await(store_->event(rest[0].event)).value()->text, "c");
 }
 
 TEST_F(SqliteStore, LeavesOutAnEventItAlreadyHas) {
   ASSERT_TRUE(await(store_->append({said("k1", "a")})).has_value());
-  const auto again = await(store_->append({said("k1", "a")}));
-  ASSERT_TRUE(again.has_value());
-  EXPECT_TRUE(again->empty());
+  ASSERT_TRUE(await(store_->append({said("k1", "a")})).has_value());
   EXPECT_EQ(count("SELECT COUNT(*) FROM event"), 1);
+}
+
+TEST_F(SqliteStore, BringsADatabaseOfTheFirstSchemaUpToDate) {
+  store_.reset();
+  std::filesystem::remove_all(folder_.path());
+  std::filesystem::create_directories(folder_.path());
+  {
+    SQLite::Database db{(folder_.path() / "motcua.db").string(),
+                        SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    migrate(db, 1);
+    db.exec(
+        "INSERT INTO event (id, account, dedupe_key, conversation, kind, text, occurred_at, arrived_at) "
+        "VALUES (7, 'oa', 'k1', 'c1', 0, 'khai sinh', 5, 6)");
+  }
+  store_ = open_sqlite(folder_.path());
+  const auto waiting = await(store_->waiting_events(event_id{}, 10)).value();
+  ASSERT_EQ(waiting.size(), 1U);
+  EXPECT_EQ(waiting[0].event, event_id{7});
+  ASSERT_TRUE(await(store_->append({said("k2", "b")})).has_value());
+  EXPECT_EQ(await(store_->waiting_events(event_id{7}, 10)).value().at(0).event, event_id{8}) << "ids go on";
 }
 
 TEST_F(SqliteStore, TheSameKeyOnAnotherAccountIsAnotherEvent) {
@@ -233,7 +271,8 @@ TEST_F(SqliteStore, AnErasedConversationStillGetsItsLastAnswerThenForgetsIt) {
 TEST_F(SqliteStore, AnErasedEventIsStillKnownWhenThePlatformBringsItAgain) {
   answer("k1", {"x"});
   ASSERT_TRUE(await(store_->erase(conversation_id{"c1"})).has_value());
-  EXPECT_TRUE(await(store_->append({said("k1", "hỏi")}))->empty());
+  ASSERT_TRUE(await(store_->append({said("k1", "hỏi")})).has_value());
+  EXPECT_EQ(count("SELECT COUNT(*) FROM event"), 1);
 }
 
 TEST_F(SqliteStore, ForgetsWhatIsOldAndKeepsWhatWaits) {

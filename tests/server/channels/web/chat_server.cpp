@@ -4,6 +4,7 @@
 
 #include "server/store/sqlite/sqlite_store.hpp"
 #include "tests/support/await.hpp"
+#include "tests/support/waiting.hpp"
 
 namespace motcua::web {
 
@@ -36,10 +37,8 @@ std::string request(const std::string& head, const std::string& token, const std
 
 ChatServer::ChatServer()
     : store_{store::open_sqlite(folder_.path())},
-      intake_{*store_,
-              std::string(32, 'k'),
-              [this] { return store::instant{std::chrono::milliseconds{now_.load()}}; },
-              {[](const store::conversation_id&) {}, [] {}}},
+      intake_{*store_, std::string(32, 'k'),
+              [this] { return store::instant{std::chrono::milliseconds{now_.load()}}; }, [] {}},
       files_{std::filesystem::path{MOTCUA_SOURCE_DIR} / "server/web"} {
   http::router routes;
   options with{.intake = intake_, .store = *store_, .pages = pages_, .accounts = accounts(), .files = files_};
@@ -86,13 +85,13 @@ store::conversation_id ChatServer::conversation_of(const std::string& token) con
 }
 
 std::optional<store::pending_event> ChatServer::waiting(const std::string& token) {
-  return await(store_->next_event(conversation_of(token))).value();
+  return tests::next_event(*store_, conversation_of(token));
 }
 
 store::outbox_id ChatServer::answer(const std::string& token, const std::string& text, bool erases) {
   const auto event = waiting(token).value();
   store::finished_turn turn;
-  turn.event = event.id;
+  turn.events = {event.id};
   turn.conversation = event.conversation;
   turn.account = event.account;
   turn.state = "{}";
