@@ -106,14 +106,13 @@ awaitable<void> connection::run() {
 }
 
 awaitable<bool> connection::first_byte(std::chrono::milliseconds limit) {
+  // Waits without a buffer: thousands of connections rest most of the time.
   idle_ = true;
-  stream_.expires_after(limit);
-  auto [ec, n] = co_await stream_.async_read_some(buffer_.prepare(4096), as_result);
+  buffer_.shrink_to_fit();
+  const alarm late{stream_, limit};
+  auto [ec] = co_await stream_.socket().async_wait(net::ip::tcp::socket::wait_read, as_result);
   idle_ = false;
-  stream_.expires_never();
-  if (ec) co_return false;
-  buffer_.commit(n);
-  co_return true;
+  co_return !ec && !late.rang() && stream_.socket().is_open();
 }
 
 awaitable<connection::next> connection::serve_one() {

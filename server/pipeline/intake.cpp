@@ -1,13 +1,8 @@
 #include "server/pipeline/intake.hpp"
 
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
-#include <array>
-#include <stdexcept>
-
 #include "intents/text/mask.hpp"
 #include "server/async/log.hpp"
+#include "server/crypto/digest.hpp"
 
 namespace motcua::pipeline {
 
@@ -20,17 +15,8 @@ intake::intake(store::store& keep, std::string hash_key, clock now, std::functio
 
 store::conversation_id intake::conversation_of(const account_id& account, std::string_view address) const {
   const std::string who = account.str() + '\n' + std::string{address};
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
-  unsigned int size = 0;
-  if (HMAC(EVP_sha256(), hash_key_.data(), static_cast<int>(hash_key_.size()),
-           reinterpret_cast<const unsigned char*>(who.data()), who.size(), digest.data(), &size) == nullptr)
-    throw std::runtime_error{"HMAC-SHA256 failed"};
-  constexpr const char* hex = "0123456789abcdef";
-  std::string id;
-  for (std::size_t i = 0; i < 16; ++i) {  // 128 bits: no two people ever share one
-    id += hex[digest[i] >> 4];
-    id += hex[digest[i] & 15];
-  }
+  constexpr std::size_t digits = 32;  // 128 bits: no two people ever share one
+  auto id = crypto::hmac_sha256_hex(hash_key_, who).substr(0, digits);
   return store::conversation_id{std::move(id)};
 }
 

@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "server/channels/body.hpp"
-#include "server/channels/digest.hpp"
 #include "server/channels/messenger/surrogates.hpp"
+#include "server/crypto/digest.hpp"
 
 namespace motcua::messenger {
 namespace {
@@ -74,7 +74,7 @@ bool usable_person(const std::string& psid) {
 
 std::string dedupe_key(const element& e, const std::string& mid, const std::string& otherwise) {
   if (!mid.empty() && mid.size() <= longest_id) return "mid:" + mid;
-  return channels::sha256_hex(
+  return crypto::sha256_hex(
       {e.person(), "|", std::to_string(e.at.time_since_epoch().count()), "|", otherwise});
 }
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "server/channels/digest.hpp"
+#include "server/crypto/digest.hpp"
 
 namespace motcua::messenger {
 namespace {
@@ -17,7 +17,7 @@ bool same(std::string_view a, std::string_view b) {
 
 // An empty key is one that everybody knows.
 bool signed_with(const std::string& secret, std::string_view given, std::string_view raw_body) {
-  return !secret.empty() && same(given, channels::hmac_sha256_hex(secret, raw_body));
+  return !secret.empty() && same(given, crypto::hmac_sha256_hex(secret, raw_body));
 }
 
 std::string lower_hex(std::string_view digits) {
@@ -60,7 +60,7 @@ verification verify_subscription(const account& who, const std::map<std::string,
 
 std::string timed_proof(const account& who, std::chrono::sys_seconds at) {
   const std::string message = who.page_token + '|' + std::to_string(at.time_since_epoch().count());
-  return channels::hmac_sha256_hex(who.app_secret, message);
+  return crypto::hmac_sha256_hex(who.app_secret, message);
 }
 
 }  // namespace motcua::messenger

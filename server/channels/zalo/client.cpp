@@ -3,9 +3,9 @@
 #include <stdexcept>
 
 #include "server/async/log.hpp"
-#include "server/channels/digest.hpp"
 #include "server/channels/zalo/address.hpp"
 #include "server/channels/zalo/envelope.hpp"
+#include "server/crypto/digest.hpp"
 
 namespace motcua::zalo {
 namespace {
@@ -74,7 +74,7 @@ awaitable<http::call_result> client::post(std::string path, std::string body, st
   http::request message{http::verb::post, path, 11};
   message.set("access_token", token);
   message.set(http::field::content_type, "application/json");
-  if (who_.appsecret_proof) message.set("appsecret_proof", channels::hmac_sha256_hex(who_.app_secret, token));
+  if (who_.appsecret_proof) message.set("appsecret_proof", crypto::hmac_sha256_hex(who_.app_secret, token));
   message.body() = std::move(body);
   co_return co_await api_.call(std::move(message), std::chrono::steady_clock::now() + call_time);
 }

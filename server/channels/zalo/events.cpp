@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "server/channels/body.hpp"
-#include "server/channels/digest.hpp"
 #include "server/channels/zalo/address.hpp"
+#include "server/crypto/digest.hpp"
 
 namespace motcua::zalo {
 namespace {
@@ -43,7 +43,7 @@ store::instant occurred_at(const json& body) {
 
 std::string dedupe_key(const event& e) {
   const auto id = channels::text_at(e.body, {"message", "msg_id"});
-  if (id.empty() || id.size() > 128) return channels::sha256_hex({e.raw});
+  if (id.empty() || id.size() > 128) return crypto::sha256_hex({e.raw});
   return e.name + ':' + id;
 }
 

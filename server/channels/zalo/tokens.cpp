@@ -5,8 +5,8 @@
 #include <stdexcept>
 
 #include "server/async/failure.hpp"
-#include "server/channels/digest.hpp"
 #include "server/channels/zalo/grant.hpp"
+#include "server/crypto/digest.hpp"
 #include "server/http/client.hpp"
 
 namespace motcua::zalo {
@@ -21,7 +21,7 @@ constexpr auto pause_after_failure = 60s;
 constexpr int tries = 3;  // with the same token, at once (zalo-oa.md 3.4, rule 4)
 
 std::string trace_of(const std::string& token) {
-  return token.empty() ? "none" : channels::sha256_hex({token}).substr(0, 8);
+  return token.empty() ? "none" : crypto::sha256_hex({token}).substr(0, 8);
 }
 
 http::origin origin_of(const account& who) {

@@ -3,7 +3,7 @@
 #include <openssl/crypto.h>
 
 #include "server/channels/body.hpp"
-#include "server/channels/digest.hpp"
+#include "server/crypto/digest.hpp"
 
 namespace motcua::zalo {
 namespace {
@@ -23,7 +23,7 @@ std::string_view without_blanks(std::string_view text) noexcept {
 }  // namespace
 
 std::string mac_of(const account& who, std::string_view raw_body, std::string_view timestamp) {
-  return channels::sha256_hex({who.app_id, raw_body, timestamp, who.oa_secret});
+  return crypto::sha256_hex({who.app_id, raw_body, timestamp, who.oa_secret});
 }
 
 std::optional<std::string> digest_in_header(std::string_view header) {

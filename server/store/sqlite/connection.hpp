@@ -3,10 +3,11 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
-#include <SQLiteCpp/VariadicBind.h>
 
-#include <memory>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <unordered_map>
 
 namespace motcua::store {
@@ -18,46 +19,51 @@ class connection {
   explicit connection(SQLite::Database db) : db_{std::move(db)} {}
 
   SQLite::Database& database() noexcept { return db_; }
-  SQLite::Statement& prepared(const std::string& sql) {
-    auto& known = prepared_[sql];
-    if (!known) known = std::make_unique<SQLite::Statement>(db_, sql);
-    return *known;
+  SQLite::Statement& prepared(std::string_view sql) {
+    const auto known = prepared_.find(sql);
+    if (known != prepared_.end()) return known->second;
+    std::string text{sql};
+    SQLite::Statement made{db_, text};
+    return prepared_.emplace(std::move(text), std::move(made)).first->second;
   }
 
  private:
+  struct hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   SQLite::Database db_;
-  std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> prepared_;  // ends before its database
+  std::unordered_map<std::string, SQLite::Statement, hash, std::equal_to<>>
+      prepared_;  // ends before its database
 };
 
-// While it lives, nobody else asks the connection for the same text. Throws SQLite::Exception.
+// While it lives, nobody else asks the connection for the same text. Texts are bound without a copy: they
+// outlive the run. Throws SQLite::Exception.
 class query {
  public:
-  query(connection& on, const std::string& sql) : statement_{on.prepared(sql)} {}
+  query(connection& on, std::string_view sql) : statement_{on.prepared(sql)} {}
   ~query() { end(); }
   query(const query&) = delete;
   query& operator=(const query&) = delete;
 
   template <class... Values>
-  query& bind(const Values&... values) {  // all of them, for the next run
+  query& bind(Values&&... values) {  // all of them, for the next run
+    static_assert((!std::is_same_v<Values, std::string> && ...), "a temporary would be gone before the run");
     end();
-    SQLite::bind(statement_, values...);
+    int at = 0;
+    (bind_one(++at, values), ...);
     return *this;
   }
   bool step() { return statement_.executeStep(); }
   int run() { return statement_.exec(); }  // how many rows it changed
   SQLite::Column column(int at) const { return statement_.getColumn(at); }
-  // Lets go of what the statement read and was given.
-  void end() noexcept {
-    statement_.tryReset();
-    sqlite_clear();
-  }
+  void end() noexcept { statement_.tryReset(); }  // lets go of the rows
 
  private:
-  void sqlite_clear() noexcept {
-    try {
-      statement_.clearBindings();
-    } catch (const SQLite::Exception&) {  // it never fails: SQLite documents no error
-    }
+  void bind_one(int at, const std::string& text) { statement_.bindNoCopy(at, text); }
+  template <class Number>
+  void bind_one(int at, Number value) {
+    statement_.bind(at, value);
   }
 
   SQLite::Statement& statement_;

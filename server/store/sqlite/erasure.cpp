@@ -6,7 +6,7 @@ namespace motcua::store::sqlite {
 namespace {
 
 template <class... Args>
-int run(connection& db, const std::string& sql, const Args&... args) {
+int run(connection& db, std::string_view sql, const Args&... args) {
   query statement{db, sql};
   statement.bind(args...);
   return statement.run();
@@ -51,7 +51,10 @@ void erase_if_out(connection& db, const conversation_id& of) {
 
 std::int64_t forget_before(connection& db, instant before) {
   const std::int64_t at = to_ms(before);
-  std::int64_t rows = run(db, "DELETE FROM event WHERE done = 1 AND arrived_at < ?", at);
+  std::int64_t rows =
+      run(db,
+          // Not the newest: ids are counted on from it.
+          "DELETE FROM event WHERE done = 1 AND arrived_at < ? AND id < (SELECT MAX(id) FROM event)", at);
   rows += run(db, "DELETE FROM outbox WHERE status <> 0 AND created_at < ?", at);
   rows += run(db, "DELETE FROM web_session WHERE seen_at < ?", at);
   rows += run(db,

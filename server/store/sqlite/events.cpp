@@ -80,7 +80,8 @@ void queue_replies(connection& db, const finished_turn& turn) {
             "VALUES (?, ?, ?, ?, ?, ?, ?)"};
   int position = 0;
   for (const intents::reply& r : turn.replies) {
-    row.bind(turn.account.str(), turn.conversation.str(), number(turn.events.back()), position++, to_json(r),
+    const std::string said = to_json(r);
+    row.bind(turn.account.str(), turn.conversation.str(), number(turn.events.back()), position++, said,
              to_ms(turn.now), to_ms(turn.now));
     row.run();
   }

@@ -99,13 +99,14 @@ CREATE TABLE web_session (
 
 // Events find their duplicates by a key that begins with their time, so that the index grows at its end: with
 // one of random ids every write touches a page of its own. For the same reason what waits is found by its id,
-// and the index over whole conversations, which only erasure asks for, holds what has been answered.
+// and the index over whole conversations, which only erasure asks for, holds what has been answered. Ids
+// count on from the newest event, which is therefore never forgotten.
 constexpr const char* second = R"sql(
 DROP INDEX event_waiting;
 DROP INDEX event_of_conversation;
 ALTER TABLE event RENAME TO event_before;
 CREATE TABLE event (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   account TEXT NOT NULL,
   dedupe_key TEXT NOT NULL,
   conversation TEXT NOT NULL,
@@ -118,8 +119,6 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO event SELECT id, account, dedupe_key, conversation, kind, text, occurred_at, arrived_at, done
   FROM event_before ORDER BY id;
-UPDATE sqlite_sequence SET seq = (SELECT b.seq FROM sqlite_sequence b WHERE b.name = 'event_before')
-  WHERE name = 'event' AND EXISTS (SELECT 1 FROM sqlite_sequence b WHERE b.name = 'event_before');
 DROP TABLE event_before;
 CREATE INDEX event_waiting ON event (id) WHERE done = 0;
 CREATE INDEX event_answered ON event (conversation) WHERE done = 1;

@@ -49,8 +49,9 @@ int take_answer(std::string& unread) {
   const auto end = unread.find("\r\n\r\n");
   if (end == std::string::npos) return 0;
   std::size_t length = 0;
-  const auto at = unread.find("Content-Length: ");
-  if (at < end) std::from_chars(unread.data() + at + 16, unread.data() + end, length);
+  auto at = unread.find("ontent-");  // however the server spells it
+  while (at < end && unread[at + 7] != 'L' && unread[at + 7] != 'l') at = unread.find("ontent-", at + 1);
+  if (at < end) std::from_chars(unread.data() + at + 15, unread.data() + end, length);
   if (unread.size() < end + 4 + length) return 0;
   int status = 0;
   std::from_chars(unread.data() + 9, unread.data() + 12, status);

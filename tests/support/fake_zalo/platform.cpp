@@ -4,7 +4,7 @@
 #include <map>
 #include <sstream>
 
-#include "server/channels/digest.hpp"
+#include "server/crypto/digest.hpp"
 #include "tests/support/fake_zalo/rules.hpp"
 
 namespace motcua::fakes {
@@ -88,8 +88,8 @@ json fake_zalo::platform::send(const http_request& request) {
   if (expired_) return failure(-220, "Access token has expired");
   if (!header(request, "content-type").starts_with("application/json"))
     return failure(-201, "content-type is invalid");
-  if (grant_.proof_required && header(request, "appsecret_proof") !=
-                                   channels::hmac_sha256_hex(grant_.app_secret, grant_.access_token)) {
+  if (grant_.proof_required &&
+      header(request, "appsecret_proof") != crypto::hmac_sha256_hex(grant_.app_secret, grant_.access_token)) {
     return failure(-242, "appsecret_proof is invalid");
   }
   auto body = json::parse(request.body(), nullptr, false);

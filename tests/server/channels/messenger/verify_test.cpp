@@ -4,14 +4,14 @@
 
 #include <vector>
 
-#include "server/channels/digest.hpp"
+#include "server/crypto/digest.hpp"
 #include "tests/server/channels/messenger/page.hpp"
 
 namespace motcua::messenger {
 namespace {
 
-using channels::hmac_sha256_hex;
-using channels::sha256_hex;
+using crypto::hmac_sha256_hex;
+using crypto::sha256_hex;
 
 const std::string v1_digest = "e54b99be82bc8bf1674d44f411817305f4dd4df9dc7ae76eff1d6ee58d8c7d89";
 const std::string v2_digest = "a4df7905fb69d69fe16a668f292e5dfcfe2e270737d1285a80d15bf2bd7fc60c";

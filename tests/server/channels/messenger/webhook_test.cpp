@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "server/channels/digest.hpp"
+#include "server/crypto/digest.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
 #include "tests/server/channels/messenger/page.hpp"
 #include "tests/support/await.hpp"
@@ -20,7 +20,7 @@ const std::string path = "/webhook/messenger/mau-page";
 const std::string no_signature;
 
 std::string signature_of(const std::string& body) {
-  return "sha256=" + channels::hmac_sha256_hex(a_page().app_secret, body);
+  return "sha256=" + crypto::hmac_sha256_hex(a_page().app_secret, body);
 }
 
 class Webhook : public testing::Test {

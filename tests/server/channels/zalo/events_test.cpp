@@ -6,7 +6,7 @@
 #include <iterator>
 #include <map>
 
-#include "server/channels/digest.hpp"
+#include "server/crypto/digest.hpp"
 #include "tests/server/channels/zalo/vectors.hpp"
 
 namespace motcua::zalo {
@@ -91,7 +91,7 @@ TEST(ZaloEvents, TurnAWithdrawalIntoAnErasure) {
   ASSERT_TRUE(std::holds_alternative<erase_wanted>(event));
   const auto& erasure = std::get<erase_wanted>(event);
   EXPECT_EQ(erasure.address, vectors::user_id);
-  EXPECT_EQ(erasure.dedupe_key, channels::sha256_hex({body}));
+  EXPECT_EQ(erasure.dedupe_key, crypto::sha256_hex({body}));
   EXPECT_EQ(erasure.occurred_at, at(1791770125263));
 }
 
@@ -154,7 +154,7 @@ TEST(ZaloEvents, ReadIdsAndTimesGivenAsNumbersWithoutLosingADigit) {
 
 TEST(ZaloEvents, UseTheDigestOfTheBodyWhereThereIsNoMessageId) {
   const auto body = text_event(R"({"text":"a"})");
-  EXPECT_EQ(question_of(body).dedupe_key, channels::sha256_hex({body}));
+  EXPECT_EQ(question_of(body).dedupe_key, crypto::sha256_hex({body}));
 }
 
 TEST(ZaloEvents, TakeALongText) {

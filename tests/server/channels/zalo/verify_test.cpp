@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "server/channels/digest.hpp"
+#include "server/crypto/digest.hpp"
 #include "tests/server/channels/zalo/vectors.hpp"
 
 namespace motcua::zalo {
@@ -226,7 +226,7 @@ TEST(Signature, RefusesNestingBeyondTheBound) {
 }
 
 TEST(AppSecretProof, IsTheHmacOfTheToken) {
-  EXPECT_EQ(channels::hmac_sha256_hex("app-secret-mau", "access-token-mau"),
+  EXPECT_EQ(crypto::hmac_sha256_hex("app-secret-mau", "access-token-mau"),
             "ed090c0b6048412cafd2b0ef5820fb4129f19082d0d5319c9474de5fc42d53c2");
 }
 
