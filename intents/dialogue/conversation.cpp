@@ -1,5 +1,6 @@
 #include "intents/dialogue/conversation.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace motcua::intents {
@@ -27,6 +28,19 @@ std::optional<std::string> text_at(const json& object, const char* name) {
   const auto at = object.find(name);
   if (at == object.end() || !at->is_string()) return std::nullopt;
   return at->get<std::string>();
+}
+
+std::optional<instant> time_at(const json& object, const char* name) {
+  const auto at = object.find(name);
+  if (at == object.end() || !at->is_number_integer()) return std::nullopt;
+  return instant{std::chrono::milliseconds{at->get<std::int64_t>()}};
+}
+
+int count_at(const json& object, const char* name) {
+  constexpr std::int64_t most = 1'000'000;
+  const auto at = object.find(name);
+  if (at == object.end() || !at->is_number_integer()) return 0;
+  return static_cast<int>(std::clamp<std::int64_t>(at->get<std::int64_t>(), 0, most));
 }
 
 std::vector<content::entry_id> ids_at(const json& object, const char* name) {
@@ -59,7 +73,17 @@ std::string to_json(const conversation& state) {
   json out{
       {"form", form}, {"introduced", state.introduced}, {"last_aspect", content::name_of(state.last_aspect)}};
   if (state.in_hand) out["in_hand"] = state.in_hand->str();
-  if (state.last_turn) out["last_turn"] = state.last_turn->time_since_epoch().count();
+  const auto add_time = [&](const char* name, const std::optional<instant>& at) {
+    if (at) out[name] = at->time_since_epoch().count();
+  };
+  const auto add_count = [&](const char* name, int count) {
+    if (count != 0) out[name] = count;
+  };
+  add_time("last_turn", state.last_turn);
+  add_time("person_until", state.person_until);
+  add_time("pace_since", state.pace_since);
+  add_count("pace_turns", state.pace_turns);
+  add_count("same_answers", state.same_answers);
   auto talked_of = json::array();
   for (const auto& id : state.talked_of) talked_of.push_back(id.str());
   out["talked_of"] = std::move(talked_of);
@@ -81,9 +105,11 @@ conversation conversation_from_json(std::string_view text) {
   }
   state.talked_of = ids_at(in, "talked_of");
   state.offered = choices_at(in);
-  if (const auto at = in.find("last_turn"); at != in.end() && at->is_number_integer()) {
-    state.last_turn = instant{std::chrono::milliseconds{at->get<std::int64_t>()}};
-  }
+  state.last_turn = time_at(in, "last_turn");
+  state.person_until = time_at(in, "person_until");
+  state.pace_since = time_at(in, "pace_since");
+  state.pace_turns = count_at(in, "pace_turns");
+  state.same_answers = count_at(in, "same_answers");
   return state;
 }
 

@@ -29,6 +29,10 @@ struct conversation {
   std::vector<content::entry_id> talked_of;  // in the order they came up first, at most `most_talked_of`
   std::vector<choice> offered;               // in the order shown
   std::optional<instant> last_turn;
+  std::optional<instant> person_until;  // an officer has written: the bot is silent until then
+  std::optional<instant> pace_since;    // when the minute began in which `pace_turns` turns were taken
+  int pace_turns = 0;
+  int same_answers = 0;  // how often in a row the last answer was given
 };
 
 std::string to_json(const conversation& state);

@@ -255,6 +255,14 @@ turn response::understood(const understanding& u) const {
   return u.what == decision::clarify ? clarify(u) : not_understood(u.outside);
 }
 
+turn response::no_media() const {
+  return with_menu(decision::not_understood, {content_.phrases().say("media.refused")}, aspect::overview);
+}
+
+std::vector<reply> response::word(std::string_view key) const {
+  return replies_of({content_.phrases().say(key), whom_to_ask(content_, unit_)}, {});
+}
+
 void response::introduce(std::vector<reply>& replies) const {
   const auto& phrases = content_.phrases();
   intents::introduce({phrases.say("notice.opening", {{"unit", unit_.name}}), phrases.say("notice.closing")},

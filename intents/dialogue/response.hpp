@@ -25,7 +25,10 @@ class response {
   turn person() const;
   turn welcome() const;
   turn menu() const;
+  turn no_media() const;
 
+  // One of the bot's sentences, and whom to ask.
+  std::vector<reply> word(std::string_view key) const;
   void introduce(std::vector<reply>& replies) const;
 
   // What the conversation is about; nullptr where nothing is, or it was too long ago.

@@ -1,7 +1,9 @@
 #include "intents/dialogue/turn.hpp"
 
 #include "intents/dialogue/follow_up.hpp"
+#include "intents/dialogue/pace.hpp"
 #include "intents/dialogue/payload.hpp"
+#include "intents/dialogue/presence.hpp"
 #include "intents/dialogue/remark.hpp"
 #include "intents/dialogue/resolve_reference.hpp"
 #include "intents/dialogue/response.hpp"
@@ -70,22 +72,33 @@ std::vector<choice> choices_in(const std::vector<action>& actions, const content
   return offered;
 }
 
+turn finished(turn t, const content::snapshot& content, instant now) {
+  if (!t.replies.empty()) t.after.offered = choices_in(t.replies.back().actions, content);
+  t.after.last_turn = now;
+  return t;
+}
+
 }  // namespace
 
 turn take_turn(const mind& with, const conversation& before, const citizen_event& event,
                const setting& where) {
+  if (event.what == citizen_event::kind::officer) return officer_spoke(before, where);
+  if (event.what == citizen_event::kind::handed_back) return handed_back(before);
   const response speak{*with.content, before, where};
-  auto t = respond(speak, with, before, event, where);
+  auto t = event.what == citizen_event::kind::media ? speak.no_media()
+                                                    : respond(speak, with, before, event, where);
   for (const auto e : t.effects) {
     if (e == effect::erase_conversation) return t;
   }
-  if (t.what != decision::emergency && needs_notice(before, where.now)) {
+  if (t.what == decision::emergency) return finished(std::move(t), *with.content, where.now);
+  if (person_has_the_word(before, where.now) && !calls_the_bot(event, *with.content)) return silent(before);
+  t.after.person_until.reset();
+  hold_pace(t, before, speak, where.now);
+  if (!t.replies.empty() && needs_notice(before, where.now)) {
     speak.introduce(t.replies);
     t.after.introduced = true;
   }
-  t.after.offered = choices_in(t.replies.back().actions, *with.content);
-  t.after.last_turn = where.now;
-  return t;
+  return finished(std::move(t), *with.content, where.now);
 }
 
 }  // namespace motcua::intents

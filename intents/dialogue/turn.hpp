@@ -22,25 +22,35 @@ struct mind {
   explicit mind(std::shared_ptr<const content::snapshot> from) : content{from}, match{std::move(from)} {}
 };
 
+// What happened in a conversation that may ask for an answer.
 struct citizen_event {
-  enum class kind { text, tap } what = kind::text;  // a tap carries a payload we once sent
+  enum class kind {
+    text,
+    tap,          // carries a payload we once sent
+    media,        // a picture, a file, a voice message: nothing of it is ever fetched
+    officer,      // a person of the office wrote to the citizen
+    handed_back,  // and has given the conversation back
+  } what = kind::text;
   std::string text;
 };
 
 struct setting {
   content::unit_id unit;
   instant now;
+  std::chrono::minutes quiet =
+      std::chrono::hours{12};  // of the bot, after an officer wrote (messenger.md 5.3)
 };
 
 enum class effect {
   erase_conversation,  // the citizen asked for it: forget everything once the replies are out (law.md D-10)
   call_person,         // the citizen wants a human being
   forget_words,        // what was said must not be kept: an accusation against a person (law.md D-50)
+  hush,                // an officer took over: answers that are not out yet stay unsaid
 };
 
 struct turn {
   conversation after;
-  std::vector<reply> replies;  // one or two, never none
+  std::vector<reply> replies;  // one or two; none where it is silent, or where a person has the word
   decision what = decision::not_understood;
   std::optional<content::entry_id> entry;
   content::aspect about = content::aspect::overview;

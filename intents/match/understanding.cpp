@@ -22,6 +22,8 @@ std::string_view name_of(decision d) noexcept {
       return "smalltalk";
     case decision::emergency:
       return "emergency";
+    case decision::silent:
+      return "silent";
   }
   return "not_understood";
 }

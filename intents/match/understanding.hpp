@@ -19,6 +19,7 @@ enum class decision {
   person,       // wants a human being
   smalltalk,
   emergency,  // fire, crime, injury, a child in danger: 114, 113, 115, 111
+  silent,     // a person is talking with the citizen, or there is nothing more to say
 };
 
 std::string_view name_of(decision d) noexcept;

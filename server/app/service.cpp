@@ -64,7 +64,8 @@ class service {
                        minds_,
                        directory_,
                        pipeline::system_clock(),
-                       [this] { delivery_.wake(); }},
+                       [this] { delivery_.wake(); },
+                       {.quiet = settings.officer_quiet}},
         delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance()},
         files_{web_folder(settings)} {
     store_->tell_arrivals([this](std::span<const store::arrival> fresh) { conversations_.arrive(fresh); });

@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <utility>
 
+#include "intents/dialogue/burst.hpp"
 #include "server/async/failure.hpp"
 
 namespace motcua::pipeline {
@@ -16,23 +17,41 @@ using namespace std::chrono_literals;
 constexpr std::size_t most_at_work = 32;  // each holds at most one job of the store's bounded queue
 constexpr auto storage_pause = 1s;        // before an event is tried again that the store could not finish
 
+intents::citizen_event::kind kind_of(store::event_kind stored) {
+  using kind = intents::citizen_event::kind;
+  switch (stored) {
+    case store::event_kind::tap:
+      return kind::tap;
+    case store::event_kind::media:
+      return kind::media;
+    case store::event_kind::officer:
+      return kind::officer;
+    case store::event_kind::handed_back:
+      return kind::handed_back;
+    case store::event_kind::text:
+    case store::event_kind::erase:
+      break;
+  }
+  return kind::text;
+}
+
 }  // namespace
 
 conversations::conversations(net::io_context& loop, store::store& keep, const cell<intents::mind>& minds,
                              const directory& accounts, clock now, std::function<void()> on_replies,
-                             std::size_t most_queued)
+                             conversation_rules rules)
     : loop_{loop},
       store_{keep},
       minds_{minds},
       accounts_{accounts},
       now_{std::move(now)},
       on_replies_{std::move(on_replies)},
-      most_queued_{most_queued} {}
+      rules_{rules} {}
 
 void conversations::arrive(std::span<const store::arrival> fresh) {
   const std::lock_guard hold{inbox_mutex_};
   for (const auto& one : fresh) {
-    if (inbox_.size() < most_queued_ && inbox_missed_ == store::event_id{})
+    if (inbox_.size() < rules_.most_queued && inbox_missed_ == store::event_id{})
       inbox_.push_back(one);
     else
       inbox_missed_ = one.event;
@@ -40,6 +59,11 @@ void conversations::arrive(std::span<const store::arrival> fresh) {
   if (inbox_noticed_) return;
   inbox_noticed_ = true;
   net::post(loop_, [this] { take_inbox(); });
+}
+
+bool conversations::idle() const {
+  const std::lock_guard hold{inbox_mutex_};
+  return queued_ == 0 && at_work_ == 0 && !behind_ && !inbox_noticed_;
 }
 
 void conversations::take_inbox() {
@@ -61,7 +85,7 @@ void conversations::take_inbox() {
 }
 
 void conversations::take(const store::arrival& one) {
-  if (behind_ || queued_ >= most_queued_) {
+  if (behind_ || queued_ >= rules_.most_queued) {
     behind_ = true;
     missed_ = one.event;
   } else {
@@ -75,7 +99,7 @@ void conversations::queue(const store::arrival& one) {
   ++queued_;
   auto& at = lines_[one.conversation];
   at.waiting.push_back(one.event);
-  if (!at.at_work && at.waiting.size() == 1) ready_.push_back(one.conversation);
+  if (!at.at_work && !at.resting && at.waiting.size() == 1) ready_.push_back(one.conversation);
 }
 
 awaitable<result<void>> conversations::recover() {
@@ -90,9 +114,9 @@ awaitable<result<void>> conversations::recover() {
 // Everything that was passed over is in the store before it is passed over: when all that is newer than the
 // newest queued fits, and nothing was passed over meanwhile, memory is whole again.
 awaitable<result<void>> conversations::refill() {
-  while (behind_ && queued_ < most_queued_) {
+  while (behind_ && queued_ < rules_.most_queued) {
     const auto missed = missed_;
-    const int room = static_cast<int>(most_queued_ - queued_);
+    const int room = static_cast<int>(rules_.most_queued - queued_);
     const auto waiting = co_await store_.waiting_events(newest_, room);
     if (!waiting) co_return waiting.error();
     for (const auto& one : *waiting) queue(one);
@@ -103,7 +127,7 @@ awaitable<result<void>> conversations::refill() {
 }
 
 void conversations::catch_up() {
-  if (!behind_ || refilling_ || queued_ > most_queued_ / 2) return;
+  if (!behind_ || refilling_ || queued_ > rules_.most_queued / 2) return;
   refilling_ = true;
   net::co_spawn(
       loop_,
@@ -135,21 +159,62 @@ void conversations::start_ready() {
 void conversations::ended(const store::conversation_id& id, std::exception_ptr failure) {
   log_failure("turn.failed", failure);
   --at_work_;
-  --queued_;
-  auto at = lines_.find(id);
-  at->second.at_work = false;
-  at->second.waiting.pop_front();
-  if (at->second.waiting.empty())
-    lines_.erase(at);
-  else
-    ready_.push_back(id);  // behind the others: one who writes much keeps nobody waiting
+  auto& at = lines_.at(id);
+  at.at_work = false;
+  begin_rest(id);
   start_ready();
   catch_up();
 }
 
+void conversations::begin_rest(const store::conversation_id& id) {
+  lines_.at(id).resting = true;
+  rests_.push_back({id, std::chrono::steady_clock::now() + rules_.burst});
+  if (ending_rests_) return;
+  ending_rests_ = true;
+  net::co_spawn(
+      loop_, [this] { return end_rests(); },
+      [this](std::exception_ptr e) {
+        log_failure("turn.rest_failed", e);
+        ending_rests_ = false;
+      });
+}
+
+awaitable<void> conversations::end_rests() {
+  for (net::steady_timer pause{loop_}; !rests_.empty();) {
+    pause.expires_at(rests_.front().until);
+    co_await pause.async_wait(use);
+    const auto id = std::move(rests_.front().of);
+    rests_.pop_front();
+    auto at = lines_.find(id);
+    at->second.resting = false;
+    if (at->second.waiting.empty())
+      lines_.erase(at);
+    else
+      ready_.push_back(id);
+    start_ready();
+  }
+}
+
 awaitable<void> conversations::work(store::conversation_id id) {
-  auto event = co_await read(lines_.at(id).waiting.front());
-  if (event) co_await handle(std::move(*event));
+  auto together = co_await read_together(id);
+  if (!together.empty()) co_await handle(std::move(together));
+}
+
+// What waits, up to the first event that must be taken alone: words are joined, nothing else is.
+awaitable<std::vector<store::pending_event>> conversations::read_together(const store::conversation_id& id) {
+  std::vector<store::pending_event> together;
+  auto& waiting =
+      lines_.at(id).waiting;  // only this coroutine takes from it, and the line stays while it does
+  while (!waiting.empty() && together.size() < intents::most_in_a_burst) {
+    auto event = co_await read(waiting.front());
+    const bool words = event && event->kind == store::event_kind::text;
+    if (event && !together.empty() && !words) break;
+    waiting.pop_front();
+    --queued_;
+    if (event) together.push_back(std::move(*event));
+    if (event && !words) break;
+  }
+  co_return together;
 }
 
 awaitable<std::optional<store::pending_event>> conversations::read(store::event_id id) {
@@ -161,8 +226,8 @@ awaitable<std::optional<store::pending_event>> conversations::read(store::event_
   }
 }
 
-awaitable<void> conversations::handle(store::pending_event event) {
-  store::finished_turn turn = think(event);
+awaitable<void> conversations::handle(std::vector<store::pending_event> together) {
+  store::finished_turn turn = think(together);
   const bool answers = !turn.replies.empty();
   for (net::steady_timer pause{loop_};;) {
     const auto kept = co_await store_.finish(turn);
@@ -173,26 +238,30 @@ awaitable<void> conversations::handle(store::pending_event event) {
   if (answers) on_replies_();
 }
 
-store::finished_turn conversations::think(const store::pending_event& event) const {
+store::finished_turn conversations::think(const std::vector<store::pending_event>& together) const {
   const std::shared_ptr<const intents::mind> mind = minds_.take();  // one snapshot for the whole turn
+  const store::pending_event& event = together.front();
   store::finished_turn done;
-  done.events = {event.id};
   done.conversation = event.conversation;
   done.account = event.account;
   done.now = now_();
   done.record.content_version = mind->content->version();
+  std::vector<std::string> texts;
+  for (const auto& one : together) {
+    done.events.push_back(one.id);
+    texts.push_back(one.text);
+  }
   if (event.kind == store::event_kind::erase) {
     done.record.decision = "erase";
     done.erase = true;
     return done;
   }
-  intents::citizen_event said;
-  said.what = event.kind == store::event_kind::tap ? intents::citizen_event::kind::tap
-                                                   : intents::citizen_event::kind::text;
-  said.text = event.text;
   try {
-    const intents::turn turn = intents::take_turn(*mind, intents::conversation_from_json(event.state), said,
-                                                  {accounts_.unit_of(event.account), event.arrived_at});
+    const auto before = intents::conversation_from_json(event.state);
+    const intents::setting where{accounts_.unit_of(event.account), together.back().arrived_at, rules_.quiet};
+    const auto turn = texts.size() > 1
+                          ? intents::take_burst(*mind, before, texts, where)
+                          : intents::take_turn(*mind, before, {kind_of(event.kind), texts.front()}, where);
     done.state = intents::to_json(turn.after);
     done.replies = turn.replies;
     done.record.decision = std::string{name_of(turn.what)};
@@ -204,6 +273,7 @@ store::finished_turn conversations::think(const store::pending_event& event) con
     };
     done.erase = has(intents::effect::erase_conversation);
     done.forget_words = has(intents::effect::forget_words);
+    done.hush = has(intents::effect::hush);
   } catch (const std::exception& e) {  // a defect of ours: the citizen is told, and the conversation goes on
     log::error("turn.threw", {{"reason", e.what()}});
     done.record.decision = "failed";

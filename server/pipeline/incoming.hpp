@@ -19,6 +19,18 @@ struct asked {          // the citizen wrote or tapped something that wants an a
   instant occurred_at;
 };
 
+// What else happens in a conversation. A sticker is none of it.
+struct happened {
+  enum class kind {
+    media,        // the citizen sent a picture, a file, a voice message: not fetched, refused kindly
+    officer,      // a person of the office wrote to the citizen, or took the conversation over
+    handed_back,  // the platform gives the conversation back to the bot
+  } what = kind::media;
+  std::string address;
+  std::string dedupe_key;
+  instant occurred_at;
+};
+
 struct erase_wanted {  // the platform tells us that the citizen withdraws (zalo-oa.md 1.5: user_withdraw)
   std::string address;
   std::string dedupe_key;
@@ -30,12 +42,11 @@ struct own_echo {  // the platform shows us a message that we sent
   int part = 0;
 };
 
-// Seen, understood and not acted on yet: an officer's own message, standby, receipts, media, groups. Counted
-// by name.
+// Seen, understood and not acted on: receipts, stickers, groups. Counted by name.
 struct noted {
-  std::string name;  // "oa_send_text", "standby", "delivery": never anything of a citizen's
+  std::string name;  // "follow", "delivery": never anything of a citizen's
 };
 
-using incoming = std::variant<asked, erase_wanted, own_echo, noted>;
+using incoming = std::variant<asked, happened, erase_wanted, own_echo, noted>;
 
 }  // namespace motcua::pipeline

@@ -6,6 +6,22 @@
 
 namespace motcua::pipeline {
 
+namespace {
+
+store::event_kind kind_of(happened::kind what) {
+  switch (what) {
+    case happened::kind::officer:
+      return store::event_kind::officer;
+    case happened::kind::handed_back:
+      return store::event_kind::handed_back;
+    case happened::kind::media:
+      break;
+  }
+  return store::event_kind::media;
+}
+
+}  // namespace
+
 intake::intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled)
     : store_{keep},
       hash_key_{std::move(hash_key)},
@@ -32,6 +48,11 @@ std::vector<store::new_event> intake::to_store(const account_id& account,
       row.kind = said->tap ? store::event_kind::tap : store::event_kind::text;
       row.text = said->tap ? said->text : intents::mask_personal(said->text);
       row.occurred_at = said->occurred_at;
+    } else if (const auto* also = std::get_if<happened>(&one)) {
+      row.address = also->address;
+      row.dedupe_key = also->dedupe_key;
+      row.kind = kind_of(also->what);
+      row.occurred_at = also->occurred_at;
     } else if (const auto* gone = std::get_if<erase_wanted>(&one)) {
       row.address = gone->address;
       row.dedupe_key = gone->dedupe_key;

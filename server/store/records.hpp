@@ -20,7 +20,7 @@ using conversation_id =
 enum class event_id : std::int64_t {};
 enum class outbox_id : std::int64_t {};
 
-enum class event_kind { text, tap, erase };
+enum class event_kind { text, tap, erase, media, officer, handed_back };  // kept as numbers: add at the end
 
 // Something a citizen did that asks for a turn.
 struct new_event {
@@ -70,6 +70,7 @@ struct finished_turn {
   instant now;
   bool erase = false;         // forget the conversation as soon as its replies are out
   bool forget_words = false;  // keep nothing of what was said, only that something was
+  bool hush = false;          // an officer took over: what is not out yet stays unsaid
 };
 
 struct outgoing {

@@ -27,8 +27,6 @@ constexpr std::array noted_keys{"delivery",
                                 "message_edit",
                                 "referral",
                                 "optin",
-                                "pass_thread_control",
-                                "take_thread_control",
                                 "request_thread_control",
                                 "app_roles",
                                 "policy_enforcement",
@@ -83,18 +81,61 @@ incoming ask(const element& e, std::string key, std::string text, bool tap) {
   return pipeline::asked{e.person(), std::move(key), tap, std::move(text), e.at};
 }
 
+incoming happened(const element& e, pipeline::happened::kind what, const std::string& with, std::string key) {
+  if (!usable_person(with)) return note("no_person");
+  return pipeline::happened{what, with, std::move(key), e.at};
+}
+
+// The citizen of an element, whichever way it went.
+std::string citizen_of(const element& e) {
+  const auto sender = e.person();
+  return sender == e.who.page_id ? text_at(e.body, {"recipient", "id"}) : sender;
+}
+
+// Written by another app, which is the Page's inbox: a person (messenger.md 2.4).
+incoming other_voice(const element& e) {
+  const auto mid = text_at(e.body, {"message", "mid"});
+  return happened(e, pipeline::happened::kind::officer, citizen_of(e), dedupe_key(e, mid, "echo"));
+}
+
+// messenger.md 2.9: only who owns the conversation now counts.
+incoming handover(const element& e, const char* key) {
+  const auto owner = text_at(e.body, {key, "new_owner_app_id"});
+  if (owner.empty()) return note(key);
+  const auto what =
+      owner == e.who.app_id ? pipeline::happened::kind::handed_back : pipeline::happened::kind::officer;
+  return happened(e, what, citizen_of(e), dedupe_key(e, "", std::string{key} + owner));
+}
+
 incoming echo(const element& e) {
   const std::string metadata = text_at(e.body, {"message", "metadata"});
-  const bool ours =
-      text_at(e.body, {"message", "app_id"}) == e.who.app_id && metadata.starts_with(metadata_mark);
+  const bool marked = metadata.starts_with(metadata_mark);
+  if (text_at(e.body, {"message", "app_id"}) != e.who.app_id) {
+    const bool by_page = e.person() == e.who.page_id;
+    return by_page && !marked ? other_voice(e) : note("echo_other");
+  }
   const std::string_view rest =
-      ours ? std::string_view{metadata}.substr(metadata_mark.size()) : std::string_view{};
+      marked ? std::string_view{metadata}.substr(metadata_mark.size()) : std::string_view{};
   const auto colon = rest.find(':');
   if (colon == std::string_view::npos) return note("echo_other");
   const auto id = whole<std::int64_t>(rest.substr(0, colon));
   const auto part = whole<int>(rest.substr(colon + 1));
   if (!id || !part || *id < 0 || *part < 0) return note("echo_other");
   return pipeline::own_echo{store::outbox_id{*id}, *part};
+}
+
+// A sticker is a picture too, but one that only greets (messenger.md 2.3).
+bool holds_media(const json& said) {
+  const auto all = said.find("attachments");
+  if (all == said.end() || !all->is_array() || said.contains("sticker_id")) return false;
+  const auto is_sticker = [](const json& one) { return text_at(one, {"type"}) == "sticker"; };
+  if (std::any_of(all->begin(), all->end(), is_sticker)) return false;
+  constexpr std::array<std::string_view, 5> kinds{"image", "video", "audio", "file", "location"};
+  return std::any_of(all->begin(), all->end(), [&](const json& one) {
+    const auto kind = text_at(one, {"type"});
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() &&
+           text_at(one, {"payload", "sticker_id"}).empty();
+  });
 }
 
 incoming message(const element& e) {
@@ -110,7 +151,8 @@ incoming message(const element& e) {
   // A quick reply for a phone number or an address carries it in both: that is no payload of ours.
   if (!payload.empty() && payload != text) return ask(e, key, std::move(payload), true);
   if (!text.empty()) return ask(e, key, std::move(text), false);
-  return note("media");
+  if (!holds_media(said)) return note("attachment");
+  return happened(e, pipeline::happened::kind::media, e.person(), key);
 }
 
 incoming postback(const element& e) {
@@ -124,6 +166,8 @@ incoming postback(const element& e) {
 incoming understand(const element& e) {
   if (e.body.contains("message")) return message(e);
   if (e.body.contains("postback")) return postback(e);
+  for (const char* key : {"take_thread_control", "pass_thread_control"})
+    if (e.body.contains(key)) return handover(e, key);
   for (const char* key : noted_keys)
     if (e.body.contains(key)) return note(key);
   return note("unknown");
@@ -143,7 +187,7 @@ class batch {
     const bool ours = text_at(entry, {"id"}) == who_.page_id;
     const store::instant time = instant_of(text_at(entry, {"time"}), {});
     each(entry, "messaging", [&](const json& one) { add_message(one, ours, time); });
-    each(entry, "standby", [&](const json&) { add({}, note(ours ? "standby" : "other_page")); });
+    each(entry, "standby", [&](const json& one) { add_standby(one, ours, time); });
     each(entry, "changes", [&](const json& one) { add_change(one, ours); });
   }
 
@@ -169,6 +213,14 @@ class batch {
     if (!one.is_object()) return add({}, note("malformed"));
     const store::instant at = instant_of(text_at(one, {"timestamp"}), entry_time);
     add(at, understand({who_, one, at}));
+  }
+  // Somebody else has the conversation: a person, as far as we are concerned (messenger.md 2.8).
+  void add_standby(const json& one, bool ours, store::instant entry_time) {
+    if (!ours) return add({}, note("other_page"));
+    if (!one.is_object() || !(one.contains("message") || one.contains("postback")))
+      return add({}, note("standby"));
+    const store::instant at = instant_of(text_at(one, {"timestamp"}), entry_time);
+    add(at, other_voice({who_, one, at}));
   }
   // Live messages never come as changes: those are the dashboard's test button, or comments
   // (messenger.md 2.5, 2.11).

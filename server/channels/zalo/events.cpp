@@ -1,5 +1,7 @@
 #include "server/channels/zalo/events.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "server/channels/body.hpp"
@@ -77,15 +79,43 @@ incoming withdrawal(const event& e) {
   return pipeline::erase_wanted{*address, dedupe_key(e), occurred_at(e.body)};
 }
 
+incoming happened(const event& e, pipeline::happened::kind what, const recipient& with) {
+  const auto address = address_of(with);
+  if (!address) return note(e.name);
+  return pipeline::happened{what, *address, dedupe_key(e), occurred_at(e.body)};
+}
+
+// zalo-oa.md 1.5. A sticker is a greeting; everything else that is no text is something we do not open.
+constexpr std::array media{"user_send_image",    "user_send_gif",           "user_send_file",
+                           "user_send_audio",    "user_send_video",         "user_send_location",
+                           "user_send_link",     "user_send_business_card", "anonymous_send_image",
+                           "anonymous_send_file"};
+
+incoming sent_media(const event& e) {
+  if (channels::text_at(e.body, {"recipient", "id"}) != e.who.oa_id) return not_ours(e);
+  const bool anonymous = e.name.starts_with("anonymous_");
+  return happened(e, pipeline::happened::kind::media,
+                  {channels::text_at(e.body, {"sender", "id"}),
+                   anonymous ? channels::text_at(e.body, {"message", "conversation_id"}) : std::string{}});
+}
+
+// `admin_id` is there only when a person wrote in the OA's own console (zalo-oa.md 2.6).
+incoming sent_by_oa(const event& e) {
+  if (channels::text_at(e.body, {"sender", "admin_id"}).empty()) return note(safe_name(e.name));
+  if (channels::text_at(e.body, {"sender", "id"}) != e.who.oa_id) return not_ours(e);
+  return happened(e, pipeline::happened::kind::officer,
+                  {channels::text_at(e.body, {"recipient", "id"}),
+                   channels::text_at(e.body, {"message", "conversation_id"})});
+}
+
 incoming understand(const event& e) {
   const auto app = channels::text_at(e.body, {"app_id"});
   if (!app.empty() && app != e.who.app_id) return note("other_app");
   if (e.name == "user_send_text") return asked(e, {channels::text_at(e.body, {"sender", "id"}), {}});
   if (e.name == "anonymous_send_text") return anonymous_text(e);
   if (e.name == "user_withdraw") return withdrawal(e);
-  if (e.name == "oa_send_text" && !channels::text_at(e.body, {"sender", "admin_id"}).empty()) {
-    return note("oa_send_text_by_admin");
-  }
+  if (e.name.starts_with("oa_send_")) return sent_by_oa(e);
+  if (std::find(media.begin(), media.end(), e.name) != media.end()) return sent_media(e);
   return note(safe_name(e.name));
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/store/reply_json.hpp"
 #include "server/store/sqlite/erasure.hpp"
+#include "server/store/sqlite/outbox.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store::sqlite {
@@ -98,6 +99,7 @@ void finish(connection& db, const finished_turn& turn) {
   if (!fresh) return;  // handled before: doing it twice changes nothing
   keep_record(db, turn);
   keep_state(db, turn);
+  if (turn.hush) hush(db, turn.conversation, turn.now);
   queue_replies(db, turn);
   if (turn.erase) erase(db, turn.conversation);
 }

@@ -82,6 +82,13 @@ void retry(connection& db, outbox_id id, instant at, const std::string& reason, 
   row.run();
 }
 
+void hush(connection& db, const conversation_id& of, instant now) {
+  query rows{db,
+             "UPDATE outbox SET status = 2, settled_at = ?, uncertain = 0, reason = 'an officer took over' "
+             "WHERE conversation = ? AND status = 0"};
+  rows.bind(to_ms(now), of.str()).run();
+}
+
 bool confirm(connection& db, const account_id& account, outbox_id id, int part) {
   query row{db,
             "UPDATE outbox SET parts_done = parts_done + 1, attempts = 0, uncertain = 0, next_try = 0 "

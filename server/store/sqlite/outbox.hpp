@@ -15,6 +15,8 @@ std::optional<instant> next_due(connection& db, instant after);
 void part_sent(connection& db, outbox_id id, const std::string& platform_message);
 void settle(connection& db, outbox_id id, instant now, bool sent, const std::string& reason);
 void retry(connection& db, outbox_id id, instant at, const std::string& reason, bool uncertain);
+// What waits for `of` stays unsaid: an officer has taken over.
+void hush(connection& db, const conversation_id& of, instant now);
 bool confirm(connection& db, const account_id& account, outbox_id id, int part);
 std::vector<outgoing> replies_after(connection& db, const conversation_id& of, outbox_id after, int limit);
 store_counts counts(connection& db);

@@ -15,6 +15,8 @@ namespace {
 
 using tests::await;
 
+constexpr std::chrono::milliseconds burst{200};
+
 class Conversations : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -64,7 +66,7 @@ class Conversations : public ::testing::Test {
   instant now_{std::chrono::milliseconds{1'795'000'000'000}};
   int replies_ = 0;
   conversations conversations_{
-      loop_, *store_, minds_, accounts_, [this] { return now_; }, [this] { ++replies_; }};
+      loop_, *store_, minds_, accounts_, [this] { return now_; }, [this] { ++replies_; }, {.burst = burst}};
 };
 
 TEST_F(Conversations, AnswersAnEventAndWakesTheDelivery) {
@@ -79,6 +81,26 @@ TEST_F(Conversations, HandlesTheEventsOfOneConversationInOrder) {
   append("k2", "phí bao nhiêu");  // makes sense only after the first
   ASSERT_TRUE(at_rest());
   EXPECT_LT(said().find("Giấy chứng sinh"), said().find("0 đồng"));
+}
+
+TEST_F(Conversations, WhatIsWrittenWithinABurstSharesATurn) {
+  append("k1", "chào bạn");
+  ASSERT_TRUE(at_rest());
+  append("k2", "cho mình hỏi với");
+  append("k3", "làm giấy khai sinh cần những giấy tờ gì");
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(replies_, 2) << "the greeting at once, then the rest together";
+  EXPECT_NE(said().find("Giấy chứng sinh"), std::string::npos);
+}
+
+TEST_F(Conversations, AnOfficersWordHushesTheBotAndWhatItHadToSay) {
+  append("k1", "lam giay khai sinh can gi");
+  ASSERT_TRUE(at_rest());
+  append("k2", "", "c1", store::event_kind::officer);
+  append("k3", "phí bao nhiêu");
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(replies_, 1);
+  EXPECT_EQ(await(store_->counts()).value().outbox_waiting, 0) << "what was not out yet stays unsaid";
 }
 
 TEST_F(Conversations, AnswersManyConversationsSideBySide) {
@@ -106,7 +128,8 @@ TEST_F(Conversations, AnArrivalToldTwiceIsAnsweredOnce) {
 
 TEST_F(Conversations, WhatMemoryHasNoRoomForIsReadFromTheStoreInOrder) {
   constexpr int many = 200;  // above what stands in memory
-  conversations narrow{loop_, *store_, minds_, accounts_, [this] { return now_; }, [] {}, 16};
+  conversations narrow{
+      loop_, *store_, minds_, accounts_, [this] { return now_; }, [] {}, {.most_queued = 16, .burst = burst}};
   store_->tell_arrivals([&](std::span<const store::arrival> fresh) { narrow.arrive(fresh); });
   std::vector<store::new_event> flood;
   for (int i = 0; i < many; ++i) {

@@ -24,6 +24,11 @@ std::string line_of(const incoming& one) {
   if (const auto* e = std::get_if<own_echo>(&one)) {
     return "echo " + std::to_string(static_cast<std::int64_t>(e->id)) + ':' + std::to_string(e->part);
   }
+  if (const auto* h = std::get_if<pipeline::happened>(&one)) {
+    using kind = pipeline::happened::kind;
+    const std::string what = h->what == kind::media ? "media" : h->what == kind::officer ? "officer" : "back";
+    return what + ' ' + h->address;
+  }
   return "erase";
 }
 
@@ -73,41 +78,41 @@ class Fixture : public testing::TestWithParam<expectation> {};
 
 const std::vector<expectation> expected{
     {"batch_mixed",
-     {"noted standby", "noted feed", "noted other_page", "text dòng thứ nhất, đến sau",
-      "text dòng thứ nhất, đến sau", "text dòng thứ hai, đến trước", "noted read"}},
+     {"noted feed", "noted other_page", "text dòng thứ nhất, đến sau", "text dòng thứ nhất, đến sau",
+      "text dòng thứ hai, đến trước", "noted read", "officer 7001000200030005"}},
     {"dashboard_test_messages", {"noted dashboard_test"}},
     {"delivery", {"noted delivery"}},
     {"delivery_watermark_only", {"noted delivery"}},
-    {"echo_no_app_id", {"noted echo_other"}},
+    {"echo_no_app_id", {"officer 7001000200030004"}},
     {"echo_own_app", {"noted echo_other"}},
-    {"echo_page_inbox", {"noted echo_other"}},
+    {"echo_page_inbox", {"officer 7001000200030004"}},
     {"echo_template", {"noted echo_other"}},
     {"feed_comment_add", {"noted feed"}},
     {"feed_comment_by_page", {"noted feed"}},
     {"feed_comment_edited", {"noted feed"}},
     {"feed_comment_remove", {"noted feed"}},
     {"handover_app_roles", {"noted app_roles"}},
-    {"handover_pass_from_idle", {"noted pass_thread_control"}},
-    {"handover_pass_to_us", {"noted pass_thread_control"}},
+    {"handover_pass_from_idle", {"back 7001000200030004"}},
+    {"handover_pass_to_us", {"back 7001000200030004"}},
     {"handover_request", {"noted request_thread_control"}},
-    {"handover_take_from_us", {"noted take_thread_control"}},
+    {"handover_take_from_us", {"officer 7001000200030004"}},
     {"message_ad_referral", {"text Tôi cần tư vấn"}},
-    {"message_appointment_booking", {"noted media"}},
-    {"message_attachment_audio", {"noted media"}},
-    {"message_attachment_file", {"noted media"}},
-    {"message_attachment_image", {"noted media"}},
-    {"message_attachment_multi", {"noted media"}},
-    {"message_attachment_video", {"noted media"}},
+    {"message_appointment_booking", {"noted attachment"}},
+    {"message_attachment_audio", {"media 7001000200030004"}},
+    {"message_attachment_file", {"media 7001000200030004"}},
+    {"message_attachment_image", {"media 7001000200030004"}},
+    {"message_attachment_multi", {"media 7001000200030004"}},
+    {"message_attachment_video", {"media 7001000200030004"}},
     {"message_commands", {"text lich_lam_viec sáng thứ bảy có làm không"}},
     {"message_edit", {"noted message_edit"}},
     {"message_edit_string_count", {"noted message_edit"}},
     {"message_fallback_link", {"text Trang này có đúng không: https://example.gov.vn/thong-bao"}},
-    {"message_fallback_no_payload", {"noted media"}},
+    {"message_fallback_no_payload", {"noted attachment"}},
     {"message_quick_reply", {"tap v1:menu:ho_tich"}},
     {"message_quick_reply_phone", {"text +84900000001"}},
     {"message_reply_to", {"text Ý tôi là giấy này"}},
-    {"message_sticker", {"noted media"}},
-    {"message_sticker_transition", {"noted media"}},
+    {"message_sticker", {"noted attachment"}},
+    {"message_sticker_transition", {"noted attachment"}},
     {"message_text", {"text Cho tôi hỏi thủ tục đăng ký khai sinh cần giấy tờ gì ạ?"}},
     {"messaging_feedback", {"noted messaging_feedback"}},
     {"optin_notification_messages", {"noted optin"}},
@@ -122,9 +127,9 @@ const std::vector<expectation> expected{
     {"referral_ads", {"noted referral"}},
     {"referral_mme", {"noted referral"}},
     {"response_feedback", {"noted response_feedback"}},
-    {"standby_echo_page_inbox", {"noted standby"}},
-    {"standby_message", {"noted standby"}},
-    {"standby_postback", {"noted standby"}},
+    {"standby_echo_page_inbox", {"officer 7001000200030004"}},
+    {"standby_message", {"officer 7001000200030004"}},
+    {"standby_postback", {"officer 7001000200030004"}},
     {"standby_read", {"noted standby"}},
     {"wire_escaped",
      {"text Thủ tục cấp lại thẻ BHYT ở xã làm thế nào? Xem tại https://example.gov.vn/bhyt 🙏"}},
@@ -266,7 +271,7 @@ TEST(Echo, IsNeverAQuestionEvenWithAQuickReply) {
 TEST(Echo, IsWhatThePageItselfSays) {
   EXPECT_THAT(lines_of(messaging(
                   R"({"sender":{"id":"104857600000001"},"timestamp":1,"message":{"mid":"m","text":"a"}})")),
-              ElementsAre("noted echo_other"));
+              ElementsAre("noted no_person"));
 }
 
 std::vector<std::string> echo_with(const std::string& metadata) {

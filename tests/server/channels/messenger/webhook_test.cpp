@@ -79,9 +79,9 @@ TEST_F(Webhook, KeepsARedeliveryOnceInWhateverForm) {
   EXPECT_EQ(woken(), 1);
 }
 
-TEST_F(Webhook, KeepsTheTwoQuestionsOfABatch) {
+TEST_F(Webhook, KeepsEveryEventOfABatch) {
   EXPECT_EQ(post_signed(fixture("batch_mixed")), status::ok);
-  EXPECT_EQ(waiting(), 2) << "the third message is in standby, and one came twice";
+  EXPECT_EQ(waiting(), 3) << "two questions, of which one came twice, and a conversation with an officer";
 }
 
 TEST_F(Webhook, TakesEveryFixture) {
@@ -89,7 +89,7 @@ TEST_F(Webhook, TakesEveryFixture) {
     const auto name = file.path().stem().string();
     EXPECT_EQ(post_signed(fixture(name)), status::ok) << name;
   }
-  EXPECT_EQ(waiting(), 12) << "the questions and taps of messenger.md 11";
+  EXPECT_EQ(waiting(), 25) << "questions, taps, media, officers and handovers of messenger.md 11";
 }
 
 TEST_F(Webhook, Answers200AndKeepsNothingForAWrongSignatureOfAnUnprovenAccount) {

@@ -108,8 +108,28 @@ TEST(ZaloEvents, KnowTheConsoleCheck) {
 
 TEST(ZaloEvents, TellAnOfficersMessageFromOurOwnEcho) {
   EXPECT_EQ(name_noted(fixture("oa_send_text")), "oa_send_text");
-  EXPECT_EQ(name_noted(fixture("oa_send_text_by_admin")), "oa_send_text_by_admin");
+  const auto event = only_event(fixture("oa_send_text_by_admin"));
+  const auto* spoke = std::get_if<pipeline::happened>(&event);
+  ASSERT_NE(spoke, nullptr);
+  EXPECT_EQ(spoke->what, pipeline::happened::kind::officer);
+  EXPECT_EQ(spoke->address, vectors::user_id) << "the citizen to whom it was said";
 }
+
+class MediaFixture : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(MediaFixture, IsRefusedAndNotFetched) {
+  const auto event = only_event(fixture(GetParam()));
+  const auto* sent = std::get_if<pipeline::happened>(&event);
+  ASSERT_NE(sent, nullptr);
+  EXPECT_EQ(sent->what, pipeline::happened::kind::media);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, MediaFixture,
+                         testing::Values("anonymous_send_file", "anonymous_send_image", "user_send_audio",
+                                         "user_send_business_card", "user_send_file", "user_send_gif",
+                                         "user_send_image", "user_send_link", "user_send_location",
+                                         "user_send_video"),
+                         [](const auto& one) { return std::string{one.param}; });
 
 class NotedFixture : public testing::TestWithParam<std::string_view> {};
 
@@ -121,20 +141,18 @@ TEST_P(NotedFixture, IsNotedByItsEventNameAndNotAnswered) {
   EXPECT_EQ(name_noted(fixture(GetParam())), found == renamed.end() ? GetParam() : found->second);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, NotedFixture,
-    testing::Values("add_user_to_tag", "anonymous_send_file", "anonymous_send_image",
-                    "anonymous_send_sticker", "change_oa_daily_quota", "change_template_status", "follow",
-                    "oa_reacted_message", "oa_send_anonymous_text", "oa_send_file", "oa_send_gif",
-                    "oa_send_image", "oa_send_list", "oa_send_sticker", "oa_send_text", "remove_tag",
-                    "remove_user_from_tag", "unfollow", "update_user_info", "user_click_chatnow",
-                    "user_reacted_message", "user_received_message", "user_seen_message", "user_send_audio",
-                    "user_send_business_card", "user_send_file", "user_send_gif", "user_send_group_text",
-                    "user_send_image", "user_send_link", "user_send_location", "user_send_sticker",
-                    "user_send_video", "user_submit_info", "user_submit_info_legacy",
-                    "widget_failed_to_sync_user_external_id", "widget_interaction_accepted",
-                    "zns_user_received_message"),
-    [](const auto& one) { return std::string{one.param}; });
+INSTANTIATE_TEST_SUITE_P(All, NotedFixture,
+                         testing::Values("add_user_to_tag", "anonymous_send_sticker", "change_oa_daily_quota",
+                                         "change_template_status", "follow", "oa_reacted_message",
+                                         "oa_send_anonymous_text", "oa_send_file", "oa_send_gif",
+                                         "oa_send_image", "oa_send_list", "oa_send_sticker", "oa_send_text",
+                                         "remove_tag", "remove_user_from_tag", "unfollow", "update_user_info",
+                                         "user_click_chatnow", "user_reacted_message",
+                                         "user_received_message", "user_seen_message", "user_send_group_text",
+                                         "user_send_sticker", "user_submit_info", "user_submit_info_legacy",
+                                         "widget_failed_to_sync_user_external_id",
+                                         "widget_interaction_accepted", "zns_user_received_message"),
+                         [](const auto& one) { return std::string{one.param}; });
 
 std::string text_event(std::string_view message, std::string_view more = R"("timestamp":"5")") {
   return R"({"event_name":"user_send_text","sender":{"id":"1"},"recipient":{"id":")" +

@@ -75,7 +75,7 @@ TEST_F(Webhook, KeepsARedeliveryOnce) {
 
 TEST_F(Webhook, TakesEveryFixture) {
   for (const auto& known : vectors::fixtures) EXPECT_EQ(post_fixture(known.name), status::ok) << known.name;
-  EXPECT_EQ(waiting(), 6) << "five texts and a withdrawal; all others are only noted";
+  EXPECT_EQ(waiting(), 17) << "five texts, ten media, an officer and a withdrawal; all others are only noted";
 }
 
 TEST_F(Webhook, KeepsAWithdrawal) {
