@@ -125,8 +125,7 @@ smalltalk read_smalltalk(map_reader& map) {
   return {act, map.get("text", read_text, need::required)};
 }
 
-constexpr std::array levels{choice<record_level>{"unknown", record_level::unknown},
-                            choice<record_level>{"commune", record_level::commune},
+constexpr std::array levels{choice<record_level>{"commune", record_level::commune},
                             choice<record_level>{"received", record_level::received},
                             choice<record_level>{"listed", record_level::listed},
                             choice<record_level>{"police", record_level::police},
@@ -151,7 +150,7 @@ record read_record(map_reader& map) {
   r.name_cut = map.get("cut", read_flag);
   r.code = map.get("code", read_text, need::required);
   r.field = map.get("field", read_text, need::required);
-  r.level = map.get("level", read_level, need::required);
+  r.level = map.get("level", read_level);
   r.decided_by = map.get("decided_by", read_text);
   r.anywhere = map.get("anywhere", read_flag);
   r.link = map.get("link", read_text);

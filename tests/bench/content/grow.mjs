@@ -63,6 +63,7 @@ const copyOf = (file, copy, say) => {
 const [from, to] = process.argv.slice(2);
 rmSync(to, { recursive: true, force: true });
 cpSync(from, to, { recursive: true });
+rmSync(join(to, "catalogue"), { recursive: true, force: true }); // records on top would make it more than a thousand
 const files = rooms.flatMap((room) => yamlFiles(join(from, room)));
 const vocabulary = [
   ...new Set(files.flatMap((file) => askedAs(readFileSync(file, "utf8").split("\n")).join(" ").toLowerCase().split(/\s+/))),
