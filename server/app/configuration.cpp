@@ -47,6 +47,7 @@ zalo::account read_zalo(settings_table& from, store::account_id id, content::uni
   a.verifier_code = from.text("verifier_code", "");
   a.appsecret_proof = from.flag("appsecret_proof", false);
   a.buttons = from.flag("buttons", true);
+  a.sends_per_second = static_cast<int>(from.whole("sends_per_second", 10, 1, 1000));
   return a;
 }
 
@@ -64,6 +65,7 @@ messenger::account read_messenger(settings_table& from, store::account_id id, co
   a.page_token = from.secret("page_token", prefix, look_up, true);
   a.graph = read_origin(from, "graph", a.graph);
   a.version = from.text("version", a.version);
+  a.sends_per_second = static_cast<int>(from.whole("sends_per_second", 10, 1, 1000));
   return a;
 }
 

@@ -46,6 +46,17 @@ pipeline::chance fair_chance() {
   };
 }
 
+// To our own pages there is no platform in between.
+constexpr pipeline::lane_rules unlimited{.per_second = 1e6, .burst = 1e6, .most_in_flight = 1000};
+
+pipeline::lane_rules rules_for(int sends_per_second) {
+  pipeline::lane_rules rules;
+  rules.per_second = sends_per_second;
+  rules.burst = sends_per_second;
+  rules.most_in_flight = std::max(rules.most_in_flight, sends_per_second / 4);
+  return rules;
+}
+
 std::filesystem::path web_folder(const configuration& settings) {
   if (!settings.web.empty()) return settings.web;
   return settings.content.lexically_normal().parent_path() / "server" / "web";
@@ -124,7 +135,7 @@ void service::wire_channels() {
   const auto content = minds_.take()->content;
   for (web::account& a : settings_.web_chat) {
     if (a.unit_name.empty()) a.unit_name = content->unit_or_default(a.unit).name;
-    directory_.add(a.id, a.unit, std::make_unique<web::client>(pages_));
+    directory_.add(a.id, a.unit, std::make_unique<web::client>(pages_), unlimited);
   }
   web::add_routes(*public_routes_, web::options{.intake = intake_,
                                                 .store = *store_,
@@ -139,11 +150,13 @@ void service::wire_channels() {
                                                                           : settings_.web_chat.front().unit});
   for (const zalo::account& a : settings_.zalo)
     directory_.add(a.id, a.unit,
-                   std::make_unique<zalo::client>(loops_.pipeline, a, *store_, pipeline::system_clock()));
+                   std::make_unique<zalo::client>(loops_.pipeline, a, *store_, pipeline::system_clock()),
+                   rules_for(a.sends_per_second));
   zalo::add_webhook(*public_routes_, settings_.zalo, intake_);
   for (const messenger::account& a : settings_.messenger)
     directory_.add(a.id, a.unit,
-                   std::make_unique<messenger::client>(loops_.pipeline, a, pipeline::system_clock()));
+                   std::make_unique<messenger::client>(loops_.pipeline, a, pipeline::system_clock()),
+                   rules_for(a.sends_per_second));
   messenger::add_webhook(*public_routes_, settings_.messenger, intake_);
   add_health_routes(*staff_routes_, *store_);
 }

@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int most_in_flight = 64;
+constexpr int most_in_flight = 256;  // of all accounts
 constexpr std::chrono::milliseconds longest_pause = 5min;
 constexpr std::chrono::milliseconds echo_pause =
     30s;  // zalo-oa.md 4.1, messenger.md 3.4: the echo comes first
@@ -58,6 +58,17 @@ awaitable<void> delivery::run() {
   }
 }
 
+lane& delivery::lane_of(const store::account_id& account) {
+  return lanes_.try_emplace(account, accounts_.rules_of(account)).first->second;
+}
+
+std::vector<store::account_id> delivery::held_back() const {
+  std::vector<store::account_id> held;
+  for (const auto& [account, way] : lanes_)
+    if (!way.may_start(now_())) held.push_back(account);
+  return held;
+}
+
 awaitable<void> delivery::start_due() {
   idle_ = true;
   const int in_flight = static_cast<int>(in_flight_.size());
@@ -65,17 +76,24 @@ awaitable<void> delivery::start_due() {
   // Rows in flight are still due in the store: ask for enough to see past them. What ends while the store is
   // being read may be in the answer as it was before: those conversations wait for the next look.
   ended_.clear();
-  const auto rows = co_await store_.due(now_(), most_in_flight);
+  auto held = held_back();
+  const auto rows = co_await store_.due(now_(), most_in_flight, std::move(held));
   if (!rows) {
     idle_ = false;
     co_return;
   }
   for (const store::outgoing& row : *rows) {
-    if (ended_.contains(row.conversation) || !in_flight_.insert(row.conversation).second) continue;
+    auto& way = lane_of(row.account);
+    if (!way.may_start(now_())) idle_ = false;
+    if (ended_.contains(row.conversation) || in_flight_.contains(row.conversation) || !way.may_start(now_()))
+      continue;
+    in_flight_.insert(row.conversation);
+    way.started();
     net::co_spawn(
         loop_, [this, row] { return deliver(row); },
-        [this, conversation = row.conversation](std::exception_ptr e) {
+        [this, account = row.account, conversation = row.conversation](std::exception_ptr e) {
           log_failure("delivery.failed", e);
+          lane_of(account).ended();
           in_flight_.erase(conversation);
           ended_.insert(conversation);
           idle_ = false;
@@ -88,8 +106,10 @@ awaitable<std::chrono::milliseconds> delivery::until_next() {
   const instant now = now_();
   const auto next = co_await store_.next_due(now);
   if (!next) co_return storage_pause;
-  if (!*next) co_return longest_pause;
-  co_return std::clamp<std::chrono::milliseconds>(**next - now, 1ms, longest_pause);
+  instant at = next->value_or(now + longest_pause);
+  for (const auto& [account, way] : lanes_)
+    if (!way.may_start(now)) at = std::min(at, way.look_again(now));
+  co_return std::clamp<std::chrono::milliseconds>(at - now, 1ms, longest_pause);
 }
 
 awaitable<void> delivery::deliver(store::outgoing message) {
@@ -120,7 +140,7 @@ awaitable<bool> delivery::send_parts(store::outgoing& message, channel& far_end)
   const std::vector<std::string> parts = far_end.render(message);
   while (message.parts_done < static_cast<int>(parts.size())) {
     const std::string& body = parts[static_cast<std::size_t>(message.parts_done)];
-    send_outcome outcome = co_await far_end.send(message, message.parts_done, body);
+    send_outcome outcome = co_await send_part(message, far_end, body);
     if (outcome.what != send_status::sent) {
       co_await settle(message, std::move(outcome));
       co_return false;
@@ -130,6 +150,25 @@ awaitable<bool> delivery::send_parts(store::outgoing& message, channel& far_end)
     ++message.parts_done;
   }
   co_return true;
+}
+
+awaitable<send_outcome> delivery::send_part(const store::outgoing& message, channel& far_end,
+                                            const std::string& body) {
+  const auto wait = lane_of(message.account).take(now_());
+  if (wait > 0ms) {
+    net::steady_timer turn{loop_, wait};
+    co_await turn.async_wait(use);
+  }
+  auto outcome = co_await far_end.send(message, message.parts_done, body);
+  learn(message.account, outcome);
+  co_return outcome;
+}
+
+void delivery::learn(const store::account_id& account, const send_outcome& outcome) {
+  const auto changed = lane_of(account).learn(outcome.what, now_());
+  if (changed == lane::change::opened)
+    log::error("delivery.paused", {{"account", account.str()}, {"reason", outcome.reason}});
+  if (changed == lane::change::closed) log::info("delivery.resumed", {{"account", account.str()}});
 }
 
 awaitable<void> delivery::settle(const store::outgoing& message, send_outcome outcome) {

@@ -4,6 +4,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <functional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "server/async/bell.hpp"
@@ -32,10 +33,15 @@ class delivery {
   bool idle() const noexcept { return idle_ && in_flight_.empty(); }
 
  private:
+  lane& lane_of(const store::account_id& account);
+  std::vector<store::account_id> held_back() const;  // accounts through which nothing may start now
   awaitable<void> start_due();
   awaitable<std::chrono::milliseconds> until_next();
   awaitable<void> deliver(store::outgoing message);
   awaitable<bool> send_parts(store::outgoing& message, channel& far_end);  // true: all parts are out
+  awaitable<send_outcome> send_part(const store::outgoing& message, channel& far_end,
+                                    const std::string& body);
+  void learn(const store::account_id& account, const send_outcome& outcome);
   // Writes until the store has it: an acknowledgement that is forgotten would be a message sent twice.
   awaitable<void> keep(std::function<awaitable<result<void>>()> write);
   awaitable<void> settle(const store::outgoing& message, send_outcome outcome);
@@ -46,6 +52,7 @@ class delivery {
   clock now_;
   chance random_;
   bell bell_;
+  std::unordered_map<store::account_id, lane> lanes_;
   std::unordered_set<store::conversation_id> in_flight_;
   std::unordered_set<store::conversation_id> ended_;  // since the last look into the outbox began
   bool idle_ = false;

@@ -35,8 +35,9 @@ class store {
   virtual awaitable<result<void>> finish(finished_turn turn) = 0;
 
   // Delivery. `due` gives at most `limit` rows, only the oldest unsent one of each conversation, soonest
-  // first.
-  virtual awaitable<result<std::vector<outgoing>>> due(instant now, int limit) = 0;
+  // first, none of the accounts in `except`.
+  virtual awaitable<result<std::vector<outgoing>>> due(instant now, int limit,
+                                                       std::vector<account_id> except) = 0;
   virtual awaitable<result<std::optional<instant>>> next_due(
       instant after) = 0;  // the soonest try later than `after`
   virtual awaitable<result<void>> part_sent(outbox_id id, std::string platform_message_id) = 0;

@@ -19,6 +19,7 @@ struct account {
   std::string page_token;
   std::string graph = "https://graph.facebook.com";
   std::string version = "v25.0";
+  int sends_per_second = 10;  // messenger.md 3.5
 };
 
 }  // namespace motcua::messenger

@@ -22,6 +22,7 @@ struct account {
   std::string verifier_code;     // of /zalo_verifier{code}.html; empty: no such page
   bool appsecret_proof = false;  // zalo-oa.md 3.6
   bool buttons = true;           // false: numbered text menus only
+  int sends_per_second = 10;     // zalo-oa.md 8
 };
 
 }  // namespace motcua::zalo

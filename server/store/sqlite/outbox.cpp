@@ -1,5 +1,7 @@
 #include "server/store/sqlite/outbox.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "server/store/reply_json.hpp"
 #include "server/store/sqlite/erasure.hpp"
 #include "server/store/sqlite/values.hpp"
@@ -40,10 +42,14 @@ std::vector<outgoing> read_all(query& rows) {
 
 }  // namespace
 
-std::vector<outgoing> due(connection& db, instant now, int limit) {
+std::vector<outgoing> due(connection& db, instant now, int limit, const std::vector<account_id>& except) {
+  nlohmann::json names = nlohmann::json::array();
+  for (const auto& one : except) names.push_back(one.str());
+  const std::string list = names.dump();
   query rows{db, std::string{columns} + "WHERE " + head_of_line +
-                     "AND o.next_try <= ? ORDER BY o.next_try, o.id LIMIT ?"};
-  rows.bind(to_ms(now), limit);
+                     "AND o.next_try <= ? AND o.account NOT IN (SELECT value FROM json_each(?)) "
+                     "ORDER BY o.next_try, o.id LIMIT ?"};
+  rows.bind(to_ms(now), list, limit);
   return read_all(rows);
 }
 

@@ -10,7 +10,7 @@
 
 namespace motcua::store::sqlite {
 
-std::vector<outgoing> due(connection& db, instant now, int limit);
+std::vector<outgoing> due(connection& db, instant now, int limit, const std::vector<account_id>& except);
 std::optional<instant> next_due(connection& db, instant after);
 void part_sent(connection& db, outbox_id id, const std::string& platform_message);
 void settle(connection& db, outbox_id id, instant now, bool sent, const std::string& reason);

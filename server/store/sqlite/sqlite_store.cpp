@@ -42,8 +42,10 @@ class sqlite_store final : public store {
     return writer_.write<void>([turn = std::move(turn)](connection& db) { sqlite::finish(db, turn); });
   }
 
-  awaitable<result<std::vector<outgoing>>> due(instant now, int limit) override {
-    return readers_.read<std::vector<outgoing>>([=](connection& db) { return sqlite::due(db, now, limit); });
+  awaitable<result<std::vector<outgoing>>> due(instant now, int limit,
+                                               std::vector<account_id> except) override {
+    return readers_.read<std::vector<outgoing>>(
+        [=, except = std::move(except)](connection& db) { return sqlite::due(db, now, limit, except); });
   }
   awaitable<result<std::optional<instant>>> next_due(instant after) override {
     return readers_.read<std::optional<instant>>([=](connection& db) { return sqlite::next_due(db, after); });

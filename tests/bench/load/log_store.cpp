@@ -21,7 +21,9 @@ class nothing : public store {
   awaitable<result<std::vector<arrival>>> waiting_events(event_id, int) override { co_return errc::storage; }
   awaitable<result<std::optional<pending_event>>> event(event_id) override { co_return errc::storage; }
   awaitable<result<void>> finish(finished_turn) override { co_return errc::storage; }
-  awaitable<result<std::vector<outgoing>>> due(instant, int) override { co_return errc::storage; }
+  awaitable<result<std::vector<outgoing>>> due(instant, int, std::vector<account_id>) override {
+    co_return errc::storage;
+  }
   awaitable<result<std::optional<instant>>> next_due(instant) override { co_return errc::storage; }
   awaitable<result<void>> part_sent(outbox_id, std::string) override { co_return errc::storage; }
   awaitable<result<void>> sent(outbox_id, instant) override { co_return errc::storage; }

@@ -209,6 +209,32 @@ TEST_F(Delivery, AnOldLookIntoTheOutboxSendsNothingTwice) {
   EXPECT_EQ(channel_->tried.size(), 1U);
 }
 
+TEST_F(Delivery, AFailingPlatformIsSparedUntilOneGoesThrough) {
+  for (int i = 0; i < 5; ++i) channel_->script.push_back(outcome(send_status::retry));
+  for (int i = 0; i < 8; ++i) queue("k" + std::to_string(i), {"x"}, "oa", "c" + std::to_string(i));
+  ASSERT_TRUE(tried(5));
+  const auto before = channel_->tried.size();
+  EXPECT_LE(before, 8U);
+  turn_clock(4s);
+  EXPECT_TRUE(tests::run_until(loop_, [&] { return delivery_.idle(); }));
+  EXPECT_EQ(channel_->tried.size(), before) << "the pause holds for all of its conversations";
+  turn_clock(60s);
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return counts().outbox_waiting == 0; }));
+}
+
+TEST_F(Delivery, AFailingAccountHoldsUpNoOther) {
+  auto far_end = std::make_unique<scripted_channel>(loop_.get_executor());
+  auto* page = far_end.get();
+  accounts_.add(store::account_id{"page"}, content::unit_id{"mac-dinh"}, std::move(far_end));
+  channel_->script.push_back(outcome(send_status::account_halted));
+  queue("k0", {"x"}, "oa", "c0");
+  ASSERT_TRUE(tried(1));
+  for (int i = 1; i < 100; ++i) queue("k" + std::to_string(i), {"x"}, "oa", "c" + std::to_string(i));
+  queue("k100", {"x"}, "page", "p1");
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return page->tried.size() == 1; }));
+  EXPECT_EQ(channel_->tried.size(), 1U);
+}
+
 TEST(RetryPause, DoublesUpToFiveMinutes) {
   EXPECT_EQ(retry_pause(0, 0.0), 1s);
   EXPECT_EQ(retry_pause(1, 0.0), 2s);

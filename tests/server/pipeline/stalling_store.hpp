@@ -24,8 +24,9 @@ class stalling_store final : public store::store {
 
   turnstile gate;  // every look into the outbox passes it after it has read
 
-  eventually<std::vector<motcua::store::outgoing>> due(at now, int limit) override {
-    auto rows = co_await real_->due(now, limit);
+  eventually<std::vector<motcua::store::outgoing>> due(at now, int limit,
+                                                       std::vector<account> except) override {
+    auto rows = co_await real_->due(now, limit, std::move(except));
     co_await gate.pass();
     co_return rows;
   }

@@ -67,7 +67,7 @@ class SqliteStore : public ::testing::Test {
     const auto e = append_and_take(key, "hỏi", who);
     ASSERT_TRUE(await(store_->finish(answered(e, std::move(texts)))).has_value());
   }
-  std::vector<outgoing> due(std::int64_t ms = 5000) { return await(store_->due(at(ms), 100)).value(); }
+  std::vector<outgoing> due(std::int64_t ms = 5000) { return await(store_->due(at(ms), 100, {})).value(); }
   std::int64_t count(const std::string& sql) {
     SQLite::Database db{(folder_.path() / "motcua.db").string()};
     return db.execAndGet(sql).getInt64();
