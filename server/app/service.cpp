@@ -181,6 +181,8 @@ void service::start_listeners() {
 awaitable<void> service::start_pipeline() {
   const auto loaded = co_await intake_.load();
   if (!loaded) throw std::runtime_error{"the store cannot be read: " + loaded.error().message()};
+  const auto sends = co_await delivery_.recover();
+  if (!sends) throw std::runtime_error{"the store cannot be read: " + sends.error().message()};
   const auto recovered = co_await conversations_.recover();
   if (!recovered) throw std::runtime_error{"the store cannot be read: " + recovered.error().message()};
 }
@@ -263,6 +265,7 @@ void service::reload() {
 
 int serve(const configuration& settings) {
   log::start(log::level::info);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of its write, no end of the program
   const int status = service{settings}.run();
   log::stop();
   return status;

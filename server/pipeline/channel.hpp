@@ -35,6 +35,10 @@ class channel {
   // delivery that was interrupted after two of them goes on with the third.
   virtual std::vector<std::string> render(const store::outgoing& message) const = 0;
   virtual awaitable<send_outcome> send(const store::outgoing& message, int part, const std::string& body) = 0;
+  // What the platform's echo of a message will be known by; empty where it carries an id of ours.
+  virtual std::string trace_of(const std::string&) const { return {}; }
+  // Whether what is sent leaves this machine, so that its fate may be unknown.
+  virtual bool may_lose_track() const noexcept { return true; }
   // "Somebody is writing": sent before the first part of an answer, where the platform has it. Failure does
   // not matter.
   virtual awaitable<void> show_typing(std::string address);

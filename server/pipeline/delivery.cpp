@@ -45,6 +45,13 @@ void delivery::wake() {
   });
 }
 
+awaitable<result<void>> delivery::recover() {
+  const auto rows = co_await store_.recover_sends(now_() + echo_pause);
+  if (!rows) co_return rows.error();
+  if (*rows > 0) log::info("delivery.recovered", {{"rows", *rows}});
+  co_return result<void>{};
+}
+
 void delivery::stop() {
   stopping_ = true;
   bell_.ring();
@@ -145,7 +152,9 @@ awaitable<bool> delivery::send_parts(store::outgoing& message, channel& far_end)
       co_await settle(message, std::move(outcome));
       co_return false;
     }
-    const auto acknowledged = [&] { return store_.part_sent(message.id, outcome.platform_message_id); };
+    const auto acknowledged = [&] {
+      return store_.part_sent(message.id, message.parts_done, outcome.platform_message_id);
+    };
     co_await keep(acknowledged);
     ++message.parts_done;
   }
@@ -158,6 +167,10 @@ awaitable<send_outcome> delivery::send_part(const store::outgoing& message, chan
   if (wait > 0ms) {
     net::steady_timer turn{loop_, wait};
     co_await turn.async_wait(use);
+  }
+  if (far_end.may_lose_track()) {
+    const auto on_its_way = [&] { return store_.sending(message.id, far_end.trace_of(body)); };
+    co_await keep(on_its_way);
   }
   auto outcome = co_await far_end.send(message, message.parts_done, body);
   learn(message.account, outcome);

@@ -27,6 +27,8 @@ class delivery {
   delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now, chance random);
 
   void wake();
+  // At the start: what was on its way when the program ended may have arrived; its echo is waited for first.
+  awaitable<result<void>> recover();
   awaitable<void> run();  // until stop()
   void stop();
   // Nothing is on its way and nothing is due now; what waits for a later try does not count.

@@ -42,11 +42,16 @@ struct own_echo {  // the platform shows us a message that we sent
   int part = 0;
 };
 
+struct own_words {  // the same, where it tells only to whom and what was said
+  std::string address;
+  std::string trace;
+};
+
 // Seen, understood and not acted on: receipts, stickers, groups. Counted by name.
 struct noted {
   std::string name;  // "follow", "delivery": never anything of a citizen's
 };
 
-using incoming = std::variant<asked, happened, erase_wanted, own_echo, noted>;
+using incoming = std::variant<asked, happened, erase_wanted, own_echo, own_words, noted>;
 
 }  // namespace motcua::pipeline

@@ -82,6 +82,11 @@ awaitable<result<void>> intake::accept(account_id account, std::vector<incoming>
       const auto settled = co_await store_.confirm(account, echo->id, echo->part);
       if (!settled) co_return settled.error();
       if (*settled) on_settled_();
+    } else if (const auto* words = std::get_if<own_words>(&one)) {
+      const auto settled =
+          co_await store_.confirm_said(conversation_of(account, words->address), words->trace);
+      if (!settled) co_return settled.error();
+      if (*settled) on_settled_();
     }
   }
   co_return result<void>{};

@@ -40,13 +40,20 @@ class store {
                                                        std::vector<account_id> except) = 0;
   virtual awaitable<result<std::optional<instant>>> next_due(
       instant after) = 0;  // the soonest try later than `after`
-  virtual awaitable<result<void>> part_sent(outbox_id id, std::string platform_message_id) = 0;
+  // Noted before a message leaves, with what its echo will be known by: if the program ends before it hears
+  // what became of it, recover_sends() makes it uncertain, to be tried again `at`. Gives how many.
+  virtual awaitable<result<void>> sending(outbox_id id, std::string trace) = 0;
+  virtual awaitable<result<std::int64_t>> recover_sends(instant at) = 0;
+  // Doing it twice for one part, as an answer and an echo of it may, changes nothing.
+  virtual awaitable<result<void>> part_sent(outbox_id id, int part, std::string platform_message_id) = 0;
   virtual awaitable<result<void>> sent(outbox_id id, instant now) = 0;
   virtual awaitable<result<void>> retry(outbox_id id, instant at, std::string reason, bool uncertain) = 0;
   virtual awaitable<result<void>> undeliverable(outbox_id id, instant now, std::string reason) = 0;
   // The platform echoed a message of ours: what was uncertain about it is settled. True if a row was waiting
   // for it.
   virtual awaitable<result<bool>> confirm(account_id account, outbox_id id, int part) = 0;
+  // The same, where the echo tells only to whom and what: of a conversation, by the trace of sending().
+  virtual awaitable<result<bool>> confirm_said(conversation_id of, std::string trace) = 0;
 
   // Accounts.
   virtual awaitable<result<std::vector<account_id>>> proven_accounts() = 0;

@@ -25,6 +25,7 @@ class server_process {
   int stop();        // SIGTERM; gives the exit status, -1 if it does not end within 15 seconds
   void signal(int number) const;
 
+  pid_t pid() const noexcept { return pid_; }
   unsigned short port() const noexcept { return port_; }
   unsigned short staff_port() const noexcept { return staff_port_; }
   std::string log() const;  // everything it wrote to standard error

@@ -14,6 +14,7 @@ class client final : public pipeline::channel {
   std::vector<std::string> render(const store::outgoing& message) const override;  // always one body
   awaitable<pipeline::send_outcome> send(const store::outgoing& message, int part,
                                          const std::string& body) override;
+  bool may_lose_track() const noexcept override { return false; }
 
  private:
   hub& hub_;

@@ -3,8 +3,10 @@
 #include <stdexcept>
 
 #include "server/async/log.hpp"
+#include "server/channels/body.hpp"
 #include "server/channels/zalo/address.hpp"
 #include "server/channels/zalo/envelope.hpp"
+#include "server/channels/zalo/events.hpp"
 #include "server/crypto/digest.hpp"
 
 namespace motcua::zalo {
@@ -68,6 +70,12 @@ client::client(net::io_context& loop, account who, store::store& keep, pipeline:
 
 std::vector<std::string> client::render(const store::outgoing& message) const {
   return zalo::render(message, form_);
+}
+
+std::string client::trace_of(const std::string& body) const {
+  const auto read = channels::read_body(body);
+  const auto text = read ? channels::text_at(*read, {"message", "text"}) : std::string{};
+  return text.empty() ? text : trace_of_text(text);
 }
 
 awaitable<http::call_result> client::post(std::string path, std::string body, std::string token) {

@@ -99,10 +99,18 @@ incoming sent_media(const event& e) {
                    anonymous ? channels::text_at(e.body, {"message", "conversation_id"}) : std::string{}});
 }
 
+incoming our_own_words(const event& e) {
+  const auto text = channels::text_at(e.body, {"message", "text"});
+  const auto address = address_of({channels::text_at(e.body, {"recipient", "id"}),
+                                   channels::text_at(e.body, {"message", "conversation_id"})});
+  if (text.empty() || !address) return note(safe_name(e.name));
+  return pipeline::own_words{*address, trace_of_text(text)};
+}
+
 // `admin_id` is there only when a person wrote in the OA's own console (zalo-oa.md 2.6).
 incoming sent_by_oa(const event& e) {
-  if (channels::text_at(e.body, {"sender", "admin_id"}).empty()) return note(safe_name(e.name));
   if (channels::text_at(e.body, {"sender", "id"}) != e.who.oa_id) return not_ours(e);
+  if (channels::text_at(e.body, {"sender", "admin_id"}).empty()) return our_own_words(e);
   return happened(e, pipeline::happened::kind::officer,
                   {channels::text_at(e.body, {"recipient", "id"}),
                    channels::text_at(e.body, {"message", "conversation_id"})});
@@ -120,6 +128,10 @@ incoming understand(const event& e) {
 }
 
 }  // namespace
+
+std::string trace_of_text(std::string_view text) {
+  return crypto::sha256_hex({text});
+}
 
 result<std::vector<incoming>> parse_events(const account& who, std::string_view raw) {
   const auto body = channels::read_body(raw);

@@ -124,7 +124,10 @@ CREATE INDEX event_waiting ON event (id) WHERE done = 0;
 CREATE INDEX event_answered ON event (conversation) WHERE done = 1;
 )sql";
 
-constexpr std::array migrations{first, second};
+// What the echo of a message on its way will be known by, where the platform echoes no id of ours.
+constexpr const char* third = "ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL DEFAULT ''";
+
+constexpr std::array migrations{first, second, third};
 
 }  // namespace
 

@@ -14,6 +14,10 @@ constexpr const char* columns =
     "o.uncertain, "
     "o.created_at FROM outbox o LEFT JOIN address a ON a.conversation = o.conversation ";
 
+// What `uncertain` may be, beside 0.
+constexpr int maybe_sent = 1;
+constexpr int on_its_way = 2;
+
 // A row may be tried only while no older one of its conversation waits: that keeps the order (design
 // invariant 3).
 constexpr const char* head_of_line =
@@ -29,7 +33,7 @@ outgoing read(query& r) {
   o.what = reply_from_json(r.column(4).getString());
   o.parts_done = r.column(5).getInt();
   o.attempts = r.column(6).getInt();
-  o.uncertain = r.column(7).getInt() != 0;
+  o.uncertain = r.column(7).getInt() == maybe_sent;
   o.created_at = from_ms(r.column(8).getInt64());
   return o;
 }
@@ -61,12 +65,34 @@ std::optional<instant> next_due(connection& db, instant after) {
   return from_ms(row.column(0).getInt64());
 }
 
-void part_sent(connection& db, outbox_id id, const std::string& platform_message) {
+void sending(connection& db, outbox_id id, const std::string& trace) {
+  query row{db,
+            "UPDATE outbox SET trace = ?1, uncertain = CASE uncertain WHEN 0 THEN ?2 ELSE uncertain END "
+            "WHERE id = ?3 AND status = 0"};
+  row.bind(trace, on_its_way, number(id)).run();
+}
+
+bool confirm_said(connection& db, const conversation_id& of, const std::string& trace) {
+  query row{db,
+            "UPDATE outbox SET parts_done = parts_done + 1, attempts = 0, uncertain = 0, next_try = 0 "
+            "WHERE id = (SELECT MIN(id) FROM outbox WHERE conversation = ?1 AND status = 0) "
+            "AND uncertain <> 0 AND trace = ?2 AND trace <> ''"};
+  return row.bind(of.str(), trace).run() > 0;
+}
+
+std::int64_t recover_sends(connection& db, instant at) {
+  query rows{
+      db,
+      "UPDATE outbox SET uncertain = ?, next_try = ?, reason = 'the program ended while it was on its way' "
+      "WHERE status = 0 AND uncertain = ?"};
+  return rows.bind(maybe_sent, to_ms(at), on_its_way).run();
+}
+
+void part_sent(connection& db, outbox_id id, int part, const std::string& platform_message) {
   query row{db,
             "UPDATE outbox SET parts_done = parts_done + 1, attempts = 0, uncertain = 0, reason = '', "
-            "platform_message = ? WHERE id = ? AND status = 0"};
-  row.bind(platform_message, number(id));
-  row.run();
+            "platform_message = ? WHERE id = ? AND status = 0 AND parts_done = ?"};
+  row.bind(platform_message, number(id), part).run();
 }
 
 void settle(connection& db, outbox_id id, instant now, bool sent, const std::string& reason) {
@@ -84,7 +110,7 @@ void retry(connection& db, outbox_id id, instant at, const std::string& reason, 
   query row{db,
             "UPDATE outbox SET attempts = attempts + 1, next_try = ?, reason = ?, uncertain = ? "
             "WHERE id = ? AND status = 0"};
-  row.bind(to_ms(at), reason, uncertain ? 1 : 0, number(id));
+  row.bind(to_ms(at), reason, uncertain ? maybe_sent : 0, number(id));
   row.run();
 }
 
@@ -98,7 +124,7 @@ void hush(connection& db, const conversation_id& of, instant now) {
 bool confirm(connection& db, const account_id& account, outbox_id id, int part) {
   query row{db,
             "UPDATE outbox SET parts_done = parts_done + 1, attempts = 0, uncertain = 0, next_try = 0 "
-            "WHERE id = ? AND account = ? AND status = 0 AND uncertain = 1 AND parts_done = ?"};
+            "WHERE id = ? AND account = ? AND status = 0 AND uncertain <> 0 AND parts_done = ?"};
   row.bind(number(id), account.str(), part);
   return row.run() > 0;
 }

@@ -12,7 +12,10 @@ namespace motcua::store::sqlite {
 
 std::vector<outgoing> due(connection& db, instant now, int limit, const std::vector<account_id>& except);
 std::optional<instant> next_due(connection& db, instant after);
-void part_sent(connection& db, outbox_id id, const std::string& platform_message);
+void sending(connection& db, outbox_id id, const std::string& trace);
+bool confirm_said(connection& db, const conversation_id& of, const std::string& trace);
+std::int64_t recover_sends(connection& db, instant at);
+void part_sent(connection& db, outbox_id id, int part, const std::string& platform_message);
 void settle(connection& db, outbox_id id, instant now, bool sent, const std::string& reason);
 void retry(connection& db, outbox_id id, instant at, const std::string& reason, bool uncertain);
 // What waits for `of` stays unsaid: an officer has taken over.

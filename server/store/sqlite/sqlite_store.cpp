@@ -50,9 +50,17 @@ class sqlite_store final : public store {
   awaitable<result<std::optional<instant>>> next_due(instant after) override {
     return readers_.read<std::optional<instant>>([=](connection& db) { return sqlite::next_due(db, after); });
   }
-  awaitable<result<void>> part_sent(outbox_id id, text message) override {
+  awaitable<result<void>> sending(outbox_id id, text trace) override {
     return writer_.write<void>(
-        [id, message = std::move(message)](connection& db) { sqlite::part_sent(db, id, message); });
+        [id, trace = std::move(trace)](connection& db) { sqlite::sending(db, id, trace); });
+  }
+  awaitable<result<std::int64_t>> recover_sends(instant at) override {
+    return writer_.write<std::int64_t>([at](connection& db) { return sqlite::recover_sends(db, at); });
+  }
+  awaitable<result<void>> part_sent(outbox_id id, int part, text message) override {
+    return writer_.write<void>([id, part, message = std::move(message)](connection& db) {
+      sqlite::part_sent(db, id, part, message);
+    });
   }
   awaitable<result<void>> sent(outbox_id id, instant now) override {
     return writer_.write<void>([=](connection& db) { sqlite::settle(db, id, now, true, ""); });
@@ -68,6 +76,11 @@ class sqlite_store final : public store {
   awaitable<result<bool>> confirm(account_id account, outbox_id id, int part) override {
     return writer_.write<bool>(
         [=, account = std::move(account)](connection& db) { return sqlite::confirm(db, account, id, part); });
+  }
+  awaitable<result<bool>> confirm_said(conversation_id of, text trace) override {
+    return writer_.write<bool>([of = std::move(of), trace = std::move(trace)](connection& db) {
+      return sqlite::confirm_said(db, of, trace);
+    });
   }
 
   awaitable<result<std::vector<account_id>>> proven_accounts() override {

@@ -25,10 +25,13 @@ class nothing : public store {
     co_return errc::storage;
   }
   awaitable<result<std::optional<instant>>> next_due(instant) override { co_return errc::storage; }
-  awaitable<result<void>> part_sent(outbox_id, std::string) override { co_return errc::storage; }
+  awaitable<result<void>> sending(outbox_id, std::string) override { co_return errc::storage; }
+  awaitable<result<std::int64_t>> recover_sends(instant) override { co_return errc::storage; }
+  awaitable<result<void>> part_sent(outbox_id, int, std::string) override { co_return errc::storage; }
   awaitable<result<void>> sent(outbox_id, instant) override { co_return errc::storage; }
   awaitable<result<void>> retry(outbox_id, instant, std::string, bool) override { co_return errc::storage; }
   awaitable<result<void>> undeliverable(outbox_id, instant, std::string) override { co_return errc::storage; }
+  awaitable<result<bool>> confirm_said(conversation_id, std::string) override { co_return errc::storage; }
   awaitable<result<bool>> confirm(account_id, outbox_id, int) override { co_return errc::storage; }
   awaitable<result<std::vector<account_id>>> proven_accounts() override {
     co_return std::vector<account_id>{};

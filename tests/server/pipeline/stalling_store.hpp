@@ -45,7 +45,12 @@ class stalling_store final : public store::store {
   }
   eventually<void> finish(motcua::store::finished_turn t) override { return real_->finish(std::move(t)); }
   eventually<std::optional<at>> next_due(at after) override { return real_->next_due(after); }
-  eventually<void> part_sent(id i, std::string m) override { return real_->part_sent(i, m); }
+  eventually<void> sending(id i, std::string trace) override { return real_->sending(i, std::move(trace)); }
+  eventually<bool> confirm_said(who of, std::string trace) override {
+    return real_->confirm_said(std::move(of), std::move(trace));
+  }
+  eventually<std::int64_t> recover_sends(at when) override { return real_->recover_sends(when); }
+  eventually<void> part_sent(id i, int part, std::string m) override { return real_->part_sent(i, part, m); }
   eventually<void> sent(id i, at now) override { return real_->sent(i, now); }
   eventually<void> retry(id i, at when, std::string r, bool u) override {
     return real_->retry(i, when, r, u);

@@ -190,7 +190,7 @@ TEST_F(SqliteStore, ARetriedReplyWaitsForItsTime) {
 
 TEST_F(SqliteStore, APartThatWasAcknowledgedIsRemembered) {
   answer("k1", {"một"});
-  ASSERT_TRUE(await(store_->part_sent(due().at(0).id, "m1")).has_value());
+  ASSERT_TRUE(await(store_->part_sent(due().at(0).id, 0, "m1")).has_value());
   reopen();
   EXPECT_EQ(due().at(0).parts_done, 1);
 }
@@ -273,6 +273,41 @@ TEST_F(SqliteStore, AnErasedEventIsStillKnownWhenThePlatformBringsItAgain) {
   ASSERT_TRUE(await(store_->erase(conversation_id{"c1"})).has_value());
   ASSERT_TRUE(await(store_->append({said("k1", "hỏi")})).has_value());
   EXPECT_EQ(count("SELECT COUNT(*) FROM event"), 1);
+}
+
+TEST_F(SqliteStore, WhatWasOnItsWayWhenTheProgramEndedIsUncertainAndWaits) {
+  answer("k1", {"x"});
+  answer("k2", {"y"}, "c2");
+  const auto id = due().at(0).id;
+  ASSERT_TRUE(await(store_->sending(id, "trace")).has_value());
+  reopen();
+  EXPECT_EQ(await(store_->recover_sends(at(60'000))).value(), 1);
+  ASSERT_EQ(due().size(), 1U) << "only the other may go out now";
+  const auto later = due(60'000);
+  ASSERT_EQ(later.size(), 2U);
+  EXPECT_TRUE(later[0].uncertain || later[1].uncertain);
+  EXPECT_EQ(await(store_->recover_sends(at(0))).value(), 0);
+}
+
+TEST_F(SqliteStore, AnAnswerAndAnEchoOfTheSamePartCountOnce) {
+  answer("k1", {"x"});
+  const auto id = due().at(0).id;
+  ASSERT_TRUE(await(store_->sending(id, "trace")).has_value());
+  EXPECT_TRUE(await(store_->confirm(account_id{"oa"}, id, 0)).value());
+  ASSERT_TRUE(await(store_->part_sent(id, 0, "m1")).has_value());
+  EXPECT_EQ(due().at(0).parts_done, 1);
+}
+
+TEST_F(SqliteStore, AnEchoIsKnownByItsTraceOfTheOneMessageOnItsWay) {
+  answer("k1", {"x", "y"});
+  const auto first = due().at(0).id;
+  EXPECT_FALSE(await(store_->confirm_said(conversation_id{"c1"}, "trace")).value())
+      << "nothing is on its way";
+  ASSERT_TRUE(await(store_->sending(first, "trace")).has_value());
+  EXPECT_FALSE(await(store_->confirm_said(conversation_id{"c1"}, "other")).value());
+  EXPECT_FALSE(await(store_->confirm_said(conversation_id{"c2"}, "trace")).value());
+  EXPECT_TRUE(await(store_->confirm_said(conversation_id{"c1"}, "trace")).value());
+  EXPECT_EQ(due().at(0).parts_done, 1);
 }
 
 TEST_F(SqliteStore, ForgetsWhatIsOldAndKeepsWhatWaits) {

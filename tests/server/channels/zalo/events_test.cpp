@@ -107,7 +107,11 @@ TEST(ZaloEvents, KnowTheConsoleCheck) {
 }
 
 TEST(ZaloEvents, TellAnOfficersMessageFromOurOwnEcho) {
-  EXPECT_EQ(name_noted(fixture("oa_send_text")), "oa_send_text");
+  const auto echo = only_event(fixture("oa_send_text"));
+  const auto* ours = std::get_if<pipeline::own_words>(&echo);
+  ASSERT_NE(ours, nullptr);
+  EXPECT_EQ(ours->address, vectors::user_id);
+  EXPECT_EQ(ours->trace, trace_of_text("Dạ, UBND xã xin chào. Anh/chị cần hỗ trợ thủ tục nào ạ?"));
   const auto event = only_event(fixture("oa_send_text_by_admin"));
   const auto* spoke = std::get_if<pipeline::happened>(&event);
   ASSERT_NE(spoke, nullptr);
