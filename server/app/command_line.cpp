@@ -21,6 +21,9 @@ struct options {
   bool fit = false;
   preview_options shown;
   std::string folder;
+  std::string account;
+  std::string redirect;
+  bool hand = false;
   bool csv = false;
   bool apply = false;
   bool json = false;
@@ -92,6 +95,23 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
                  ? evaluate_golden(given.content_folder(), given.json, std::cout)
                  : evaluate_set(given.content_folder(), given.train, given.test, given.json, std::cout);
     };
+  });
+
+  CLI::App* account = top.add_subcommand("account", "the platforms' accounts");
+  account->require_subcommand(1);
+  CLI::App* authorize = command(account, "authorize", "take the tokens of a Zalo OA from its administrator");
+  authorize->add_option("account", given.account, "its id in the configuration")->required();
+  authorize->add_option("--redirect", given.redirect, "the callback URL of the app's console, to the letter");
+  authorize->add_flag("--hand", given.hand, "paste an access and a refresh token instead");
+  authorize->callback([&] {
+    chosen = [&] {
+      return authorize_account(read_configuration(given.config_file(), process_environment), given.account,
+                               given.redirect, given.hand, std::cin, std::cout);
+    };
+  });
+
+  command(&top, "doctor", "look at everything an installation needs, and say what to do")->callback([&] {
+    chosen = [&] { return doctor(read_configuration(given.config_file(), process_environment), std::cout); };
   });
 
   CLI::App* content = top.add_subcommand("content", "the knowledge base");

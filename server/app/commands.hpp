@@ -46,6 +46,16 @@ int export_content(const std::filesystem::path& content, const std::filesystem::
 int import_content(const std::filesystem::path& content, const std::filesystem::path& from, bool apply,
                    std::ostream& out);
 
+struct configuration;
+
+// Asks an administrator of the OA `id` for its tokens, by a link or (`hand`) as they are, and keeps them,
+// sealed.
+int authorize_account(const configuration& settings, const std::string& id, const std::string& redirect,
+                      bool hand, std::istream& in, std::ostream& out);
+
+// A line for everything that an installation needs, with what to do where it is amiss; 1 if anything is.
+int doctor(const configuration& settings, std::ostream& out);
+
 // Learns the rows of one file and is asked those of another; prints accuracy, times and memory.
 int evaluate_set(const std::filesystem::path& content, const std::filesystem::path& train,
                  const std::filesystem::path& test, bool as_json, std::ostream& out);

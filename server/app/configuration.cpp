@@ -102,6 +102,8 @@ class reader {
     made_.web = t.text("web", "");
     made_.behind_proxy = t.flag("behind_proxy", false);
     made_.keep_words = std::chrono::days{t.whole("keep_words_days", 30, 1, 90)};
+    made_.alarm_url = t.text("alarm_url", "");
+    made_.seal_key = t.secret("seal_key", "server", look_up_, false);
     made_.officer_quiet = std::chrono::minutes{t.whole("officer_quiet_minutes", 720, 1, 10'080)};
     if (t.text("store", "sqlite") != "sqlite") t.fail("store", "only \"sqlite\" is there yet");
     t.end();

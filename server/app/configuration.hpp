@@ -30,7 +30,9 @@ struct configuration {
   std::filesystem::path content{"./content"};
   std::filesystem::path web;  // the pages; empty: beside the content folder, server/web
   bool behind_proxy = false;
-  std::chrono::days keep_words{30};             // law.md D-23: at most 90
+  std::chrono::days keep_words{30};  // law.md D-23: at most 90
+  std::string alarm_url;             // where the log's errors are posted too; empty: nowhere
+  std::string seal_key;              // 64 hex digits, for secrets at rest; empty: a file in the data folder
   std::chrono::minutes officer_quiet{12 * 60};  // of the bot, after an officer wrote to the citizen
 
   std::vector<unit_settings> units;

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "server/app/configuration.hpp"
+
 namespace motcua::app {
 namespace {
 
@@ -31,10 +33,8 @@ void make(const std::filesystem::path& file) {
   if (!kept) throw std::runtime_error{"cannot write " + file.string() + "; is the disk full?"};
 }
 
-}  // namespace
-
-std::string hash_key(const std::filesystem::path& folder) {
-  const std::filesystem::path file = folder / "hash.key";
+std::string key_in(const std::filesystem::path& folder, const char* name) {
+  const std::filesystem::path file = folder / name;
   std::filesystem::create_directories(folder);
   if (!std::filesystem::exists(file)) make(file);
   std::ifstream in{file, std::ios::binary};
@@ -42,6 +42,25 @@ std::string hash_key(const std::filesystem::path& folder) {
   if (key.size() != key_size)
     throw std::runtime_error{file.string() +
                              " must hold 32 bytes: restore it from the backup of this database"};
+  return key;
+}
+
+}  // namespace
+
+std::string hash_key(const std::filesystem::path& folder) {
+  return key_in(folder, "hash.key");
+}
+
+std::string seal_key(const configuration& settings) {
+  if (settings.seal_key.empty()) return key_in(settings.data, "seal.key");
+  const auto& text = settings.seal_key;
+  const bool hex =
+      text.size() == 2 * key_size && text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+  if (!hex)
+    throw configuration_error{"server.seal_key must be 64 hex digits; make one with `openssl rand -hex 32`"};
+  std::string key;
+  for (std::size_t i = 0; i < text.size(); i += 2)
+    key += static_cast<char>(std::stoi(text.substr(i, 2), nullptr, 16));
   return key;
 }
 

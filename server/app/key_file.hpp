@@ -10,4 +10,10 @@ namespace motcua::app {
 // std::runtime_error with what to do where it cannot be read or made, or has another length.
 std::string hash_key(const std::filesystem::path& folder);
 
+struct configuration;
+
+// The key that seals secrets at rest: the configuration's, else `data`/seal.key, made as above. Throws
+// configuration_error where the configuration's is not 64 hex digits.
+std::string seal_key(const configuration& settings);
+
 }  // namespace motcua::app

@@ -11,6 +11,7 @@
 #include <random>
 #include <thread>
 
+#include "server/app/alarm_webhook.hpp"
 #include "server/app/content_watch.hpp"
 #include "server/app/health.hpp"
 #include "server/app/key_file.hpp"
@@ -28,6 +29,7 @@
 #include "server/pipeline/conversations.hpp"
 #include "server/pipeline/delivery.hpp"
 #include "server/pipeline/intake.hpp"
+#include "server/pipeline/tending.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
 
 namespace motcua::app {
@@ -62,14 +64,21 @@ std::filesystem::path web_folder(const configuration& settings) {
   return settings.content.lexically_normal().parent_path() / "server" / "web";
 }
 
+store::sqlite_options sealed_with(const configuration& settings) {
+  store::sqlite_options options;
+  options.seal = std::make_shared<const crypto::sealer>(seal_key(settings));
+  return options;
+}
+
 class service {
  public:
   explicit service(const configuration& settings)
       : settings_{settings},
         folder_{settings.content},
         minds_{require_mind(settings.content)},
-        store_{store::open_sqlite(settings.data)},
-        intake_{*store_, hash_key(settings.data), pipeline::system_clock(), [this] { delivery_.wake(); }},
+        store_{store::open_sqlite(settings.data, sealed_with(settings))},
+        intake_{*store_, hash_key(settings.data), pipeline::system_clock(), [this] { delivery_.wake(); },
+                &health_},
         conversations_{loops_.pipeline,
                        *store_,
                        minds_,
@@ -77,15 +86,24 @@ class service {
                        pipeline::system_clock(),
                        [this] { delivery_.wake(); },
                        {.quiet = settings.officer_quiet}},
-        delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance()},
+        delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance(), &health_},
+        tending_{loops_.pipeline, directory_, health_, pipeline::system_clock()},
         files_{web_folder(settings)} {
+    if (!settings.alarm_url.empty()) {
+      alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, pipeline::system_clock());
+      log::on_error(
+          [to = alarms_](std::string_view event, const nlohmann::json& fields) { to->raise(event, fields); });
+    }
     store_->tell_arrivals([this](std::span<const store::arrival> fresh) { conversations_.arrive(fresh); });
     wire_channels();
   }
 
   // No loop runs any more, so nothing resumes: the store can end its threads while their handlers' loops
   // still stand.
-  ~service() { store_.reset(); }
+  ~service() {
+    log::on_error(nullptr);
+    store_.reset();
+  }
 
   int run() {
     net::signal_set signals{loops_.control, SIGTERM, SIGINT, SIGHUP};
@@ -120,14 +138,17 @@ class service {
   cell<intents::mind> minds_;
   std::unique_ptr<store::store> store_;
   pipeline::directory directory_;
+  pipeline::vitals health_;
   pipeline::intake intake_;
   pipeline::conversations conversations_;
   pipeline::delivery delivery_;
+  pipeline::tending tending_;
   http::static_files files_;
   web::hub pages_;
   std::shared_ptr<http::router> public_routes_ = std::make_shared<http::router>();
   std::shared_ptr<http::router> staff_routes_ = std::make_shared<http::router>();
   std::unique_ptr<http::listener> public_, staff_;
+  std::shared_ptr<alarm_webhook> alarms_;
   net::thread_pool background_{1};  // reads content again: seconds of work that no loop should wait for
 };
 
@@ -158,7 +179,7 @@ void service::wire_channels() {
                    std::make_unique<messenger::client>(loops_.pipeline, a, pipeline::system_clock()),
                    rules_for(a.sends_per_second));
   messenger::add_webhook(*public_routes_, settings_.messenger, intake_);
-  add_health_routes(*staff_routes_, *store_);
+  add_health_routes(*staff_routes_, *store_, health_);
 }
 
 void service::start_listeners() {
@@ -197,6 +218,9 @@ awaitable<void> service::live(net::signal_set& signals) {
         log_failure("delivery.stopped", failure);
         std::raise(SIGTERM);  // answers no longer go out: better a restart by the supervisor than silence
       });
+  net::co_spawn(
+      loops_.pipeline, [this] { return tending_.run(); },
+      [](std::exception_ptr failure) { log_failure("tending.stopped", failure); });
   net::co_spawn(
       loops_.pipeline, [this] { return forget_old_words(); },
       [](std::exception_ptr failure) { log_failure("retention.stopped", failure); });

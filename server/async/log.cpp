@@ -29,9 +29,12 @@ struct running {
 };
 
 // The mutex is held for a copy of the pointer only.
+using listener = std::function<void(std::string_view, const json&)>;
+
 struct place {
   std::mutex mutex;
   std::shared_ptr<running> now;
+  std::shared_ptr<const listener> on_error;
 };
 
 place& the_place() {
@@ -76,6 +79,16 @@ std::string inside(std::string_view event, const json& fields) {
   return text;
 }
 
+void tell(std::string_view event, const json& fields) {
+  std::shared_ptr<const listener> told;
+  {
+    auto& where = the_place();
+    const std::lock_guard hold{where.mutex};
+    told = where.on_error;
+  }
+  if (told) (*told)(event, fields);
+}
+
 }  // namespace
 
 void start(level least) {
@@ -96,7 +109,14 @@ void stop() {
   last.swap(where.now);  // the writer's destructor writes what is queued, then ends its thread
 }
 
+void on_error(std::function<void(std::string_view, const nlohmann::json&)> told) {
+  auto& where = the_place();
+  const std::lock_guard hold{where.mutex};
+  where.on_error = told ? std::make_shared<const listener>(std::move(told)) : nullptr;
+}
+
 void write(level how, std::string_view event, nlohmann::json fields) {
+  if (how == level::error) tell(event, fields);
   const auto log = current();
   if (!log || !log->logger->should_log(as_spdlog(how))) return;
   log->logger->log(as_spdlog(how), "{}", inside(event, fields));

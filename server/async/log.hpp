@@ -3,6 +3,7 @@
 // No citizen's text, name, phone or platform id, and no secret, ever goes into a field (design invariant 8).
 #pragma once
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -11,7 +12,11 @@ namespace motcua::log {
 enum class level { debug, info, warning, error };
 
 void start(level least);  // before any thread logs; a second call changes the level
-void stop();              // writes out what is queued
+void stop();
+
+// Whom every error is told as well, on the thread that writes it: must not block. Empty: nobody.
+void on_error(std::function<void(std::string_view event, const nlohmann::json& fields)>
+                  told);  // writes out what is queued
 
 // Never blocks the caller: the queue is bounded, and the oldest line gives way.
 void write(level how, std::string_view event, nlohmann::json fields = nlohmann::json::object());

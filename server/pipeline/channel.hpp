@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,11 @@ struct send_outcome {
   std::chrono::milliseconds wait{0};  // the least time before the next try, where the platform says one
 };
 
+struct tended {
+  std::string trouble;                        // what a person must mend; empty: nothing
+  std::optional<store::instant> grant_until;  // when its tokens can no longer be renewed, where that is known
+};
+
 // Lives on the pipeline's loop; every member is called there.
 class channel {
  public:
@@ -42,6 +48,8 @@ class channel {
   // "Somebody is writing": sent before the first part of an answer, where the platform has it. Failure does
   // not matter.
   virtual awaitable<void> show_typing(std::string address);
+  // Called once an hour, with or without traffic: renew what ends, restore what was dropped.
+  virtual awaitable<tended> tend();
 };
 
 }  // namespace motcua::pipeline

@@ -30,12 +30,13 @@ std::chrono::milliseconds retry_pause(int attempts, double random) {
 }
 
 delivery::delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now,
-                   chance random)
+                   chance random, vitals* health)
     : loop_{loop},
       store_{keep},
       accounts_{accounts},
       now_{std::move(now)},
       random_{std::move(random)},
+      health_{health},
       bell_{loop.get_executor()} {}
 
 void delivery::wake() {
@@ -182,6 +183,11 @@ void delivery::learn(const store::account_id& account, const send_outcome& outco
   if (changed == lane::change::opened)
     log::error("delivery.paused", {{"account", account.str()}, {"reason", outcome.reason}});
   if (changed == lane::change::closed) log::info("delivery.resumed", {{"account", account.str()}});
+  if (!health_) return;
+  health_->note(account, [&](account_vitals& v) {
+    if (changed != lane::change::none) v.paused = changed == lane::change::opened;
+    if (outcome.what == send_status::sent) v.last_sent = now_();
+  });
 }
 
 awaitable<void> delivery::settle(const store::outgoing& message, send_outcome outcome) {

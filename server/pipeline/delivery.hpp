@@ -10,6 +10,7 @@
 #include "server/async/bell.hpp"
 #include "server/pipeline/clock.hpp"
 #include "server/pipeline/directory.hpp"
+#include "server/pipeline/vitals.hpp"
 #include "server/store/store.hpp"
 
 namespace motcua::pipeline {
@@ -24,7 +25,8 @@ std::chrono::milliseconds retry_pause(int attempts, double random);
 // Lives on the pipeline's loop. wake() may be called from every thread, everything else only on that loop.
 class delivery {
  public:
-  delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now, chance random);
+  delivery(net::io_context& loop, store::store& keep, const directory& accounts, clock now, chance random,
+           vitals* health = nullptr);
 
   void wake();
   // At the start: what was on its way when the program ended may have arrived; its echo is waited for first.
@@ -53,6 +55,7 @@ class delivery {
   const directory& accounts_;
   clock now_;
   chance random_;
+  vitals* health_;
   bell bell_;
   std::unordered_map<store::account_id, lane> lanes_;
   std::unordered_set<store::conversation_id> in_flight_;

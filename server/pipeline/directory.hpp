@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 #include "content/knowledge/identifier.hpp"
 #include "server/pipeline/channel.hpp"
@@ -20,6 +21,11 @@ class directory {
   channel* channel_of(const store::account_id& id) const noexcept {  // nullptr: no longer configured
     const auto found = accounts_.find(id);
     return found == accounts_.end() ? nullptr : found->second.far_end.get();
+  }
+  std::vector<store::account_id> ids() const {
+    std::vector<store::account_id> all;
+    for (const auto& [id, one] : accounts_) all.push_back(id);
+    return all;
   }
   lane_rules rules_of(const store::account_id& id) const {
     const auto found = accounts_.find(id);

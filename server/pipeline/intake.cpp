@@ -22,12 +22,19 @@ store::event_kind kind_of(happened::kind what) {
 
 }  // namespace
 
-intake::intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled)
+intake::intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled,
+               vitals* health)
     : store_{keep},
       hash_key_{std::move(hash_key)},
       now_{now},
       on_settled_{std::move(on_settled)},
+      health_{health},
       gate_{keep, now} {}
+
+awaitable<result<verdict>> intake::judge(account_id account, bool signature_valid) {
+  if (!signature_valid && health_) health_->note(account, [](account_vitals& v) { ++v.refused; });
+  return gate_.judge(std::move(account), signature_valid);
+}
 
 store::conversation_id intake::conversation_of(const account_id& account, std::string_view address) const {
   const std::string who = account.str() + '\n' + std::string{address};
@@ -70,6 +77,17 @@ std::vector<store::new_event> intake::to_store(const account_id& account,
 }
 
 awaitable<result<void>> intake::accept(account_id account, std::vector<incoming> events) {
+  const auto kept = co_await keep(account, std::move(events));
+  if (health_) {
+    health_->note(account, [&](account_vitals& v) {
+      ++(kept ? v.kept : v.turned_away);
+      if (kept) v.last_event = now_();
+    });
+  }
+  co_return kept;
+}
+
+awaitable<result<void>> intake::keep(const account_id& account, std::vector<incoming> events) {
   std::vector<store::new_event> rows = to_store(account, events);
   if (!rows.empty()) {
     const auto kept = co_await store_.append(std::move(rows));

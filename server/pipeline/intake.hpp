@@ -7,6 +7,7 @@
 
 #include "server/pipeline/gate.hpp"
 #include "server/pipeline/incoming.hpp"
+#include "server/pipeline/vitals.hpp"
 #include "server/store/store.hpp"
 
 namespace motcua::pipeline {
@@ -16,12 +17,11 @@ class intake {
  public:
   // `on_settled`: an answer whose fate was uncertain is settled. Called from the loop that called accept();
   // must not block.
-  intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled);
+  intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled,
+         vitals* health = nullptr);
 
   awaitable<result<void>> load() { return gate_.load(); }
-  awaitable<result<verdict>> judge(account_id account, bool signature_valid) {
-    return gate_.judge(std::move(account), signature_valid);
-  }
+  awaitable<result<verdict>> judge(account_id account, bool signature_valid);
 
   // Ends when every event is durable: only then may the webhook be answered 200. An error is a 503.
   awaitable<result<void>> accept(account_id account, std::vector<incoming> events);
@@ -30,6 +30,7 @@ class intake {
   store::conversation_id conversation_of(const account_id& account, std::string_view address) const;
 
  private:
+  awaitable<result<void>> keep(const account_id& account, std::vector<incoming> events);
   std::vector<store::new_event> to_store(const account_id& account,
                                          const std::vector<incoming>& events) const;
 
@@ -37,6 +38,7 @@ class intake {
   std::string hash_key_;
   clock now_;
   std::function<void()> on_settled_;
+  vitals* health_;
   gate gate_;
 };
 

@@ -224,6 +224,17 @@ TEST(CommandLine, EvaluateSaysWhichLineIsWrong) {
   EXPECT_EQ(run("evaluate --train " + path).status, 2) << "a test file is missing";
 }
 
+TEST(CommandLine, TheDoctorSaysWhatIsAmissAndWhatToDo) {
+  const temp_folder folder;
+  std::ofstream{folder.path() / "m.toml"} << "[server]\nstaff = \"127.0.0.1:1\"\ndata = \""
+                                          << folder.path().string()
+                                          << "/data\"\ncontent = \"" MOTCUA_SOURCE_DIR "/content\"\n";
+  const auto done = run("doctor --config " + (folder.path() / "m.toml").string());
+  EXPECT_EQ(done.status, 1);
+  EXPECT_NE(done.out.find("ok    content: "), std::string::npos) << done.out;
+  EXPECT_NE(done.out.find("AMISS service: no motcua answers on 127.0.0.1:1: start it"), std::string::npos);
+}
+
 TEST(CommandLine, UsageErrorsAreStatus2WithALine) {
   const auto done = run("serv");
   EXPECT_EQ(done.status, 2);

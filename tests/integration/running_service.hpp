@@ -48,11 +48,12 @@ class RunningService : public ::testing::Test {
   static std::string accounts(const std::string& zalo, const std::string& graph) {
     const auto grant = fakes::zalo_grant{};
     return "[[unit]]\nid = \"tan-hung\"\nname = \"UBND phường Tân Hưng\"\n"
-           "[[account]]\nid = \"oa\"\nchannel = \"zalo\"\napp_id = \"" +
+           "[[account]]\nid = \"oa\"\nchannel = \"zalo\"\nsends_per_second = 500\napp_id = \"" +
            std::string{zalo_app_id} + "\"\noa_id = \"" + std::string{zalo_oa_id} + "\"\napp_secret = \"" +
            grant.app_secret + "\"\noa_secret = \"" + std::string{zalo_oa_secret} + "\"\naccess_token = \"" +
            grant.access_token + "\"\nrefresh_token = \"" + grant.refresh_token + "\"\napi = \"" + zalo +
-           "\"\noauth = \"" + zalo + "\"\n[[account]]\nid = \"page\"\nchannel = \"messenger\"\napp_id = \"" +
+           "\"\noauth = \"" + zalo +
+           "\"\n[[account]]\nid = \"page\"\nchannel = \"messenger\"\nsends_per_second = 500\napp_id = \"" +
            std::string{facebook_app_id} + "\"\npage_id = \"" + std::string{page_id} + "\"\napp_secret = \"" +
            std::string{facebook_app_secret} + "\"\nverify_token = \"tok\"\npage_token = \"" +
            std::string{fakes::graph_page{}.token} + "\"\ngraph = \"" + graph + "\"\n";

@@ -127,7 +127,40 @@ TEST_F(Zalo, AnExpiredTokenIsRenewedAndTheAnswerGoesOut) {
   ASSERT_TRUE(at_rest());
   EXPECT_FALSE(zalo_.messages().empty());
   EXPECT_EQ(zalo_.refreshes(), 1);
-  EXPECT_EQ(stored("SELECT refresh_token = 'refresh-2' FROM account WHERE id = 'oa'"), 1);
+  EXPECT_EQ(stored("SELECT refresh_token LIKE 'sealed:%' FROM account WHERE id = 'oa'"), 1);
+  EXPECT_EQ(stored("SELECT COUNT(*) FROM account WHERE refresh_token LIKE '%refresh-2%'"), 0);
+}
+
+TEST_F(Zalo, AnOfficersReplySilencesTheBotThereUntilTheCitizenCallsIt) {
+  ASSERT_EQ(post_zalo(zalo_text("lam giay khai sinh can gi", "m1")).status, 200U);
+  ASSERT_TRUE(at_rest());
+  const auto before = zalo_.messages().size();
+  ASSERT_EQ(post_zalo(fixture("zalo/oa_send_text_by_admin")).status, 200U);
+  ASSERT_EQ(post_zalo(zalo_text("phí bao nhiêu", "m2")).status, 200U);
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(zalo_.messages().size(), before) << "the officer has the word";
+  ASSERT_EQ(post_zalo(zalo_text("phí bao nhiêu", "m3", "7302218845560999999")).status, 200U);
+  ASSERT_TRUE(at_rest());
+  EXPECT_GT(zalo_.messages().size(), before) << "with another citizen it goes on";
+  const auto others = zalo_.messages().size();
+  ASSERT_EQ(post_zalo(zalo_text("bot ơi lệ phí khai sinh bao nhiêu", "m4")).status, 200U);
+  ASSERT_TRUE(at_rest());
+  ASSERT_GT(zalo_.messages().size(), others);
+  EXPECT_NE(text_of(zalo_.messages()[others]).find("trợ lý tự động"), std::string::npos);
+}
+
+TEST_F(Zalo, ReadyzTellsHowTheAccountIsDoing) {
+  ASSERT_EQ(post_zalo(fixture("zalo/user_send_text")).status, 200U);
+  ASSERT_TRUE(at_rest());
+  post_zalo(fixture("zalo/follow"), "mac=" + std::string(64, '0'));
+  const auto told = nlohmann::json::parse(http_call(server_->staff_port(), "GET", "/readyz").body);
+  const auto& oa = told["accounts"]["oa"];
+  EXPECT_TRUE(oa["last_event"].is_number()) << told;
+  EXPECT_TRUE(oa["last_sent"].is_number());
+  EXPECT_EQ(oa["webhooks_refused"], 1);
+  EXPECT_EQ(oa["paused"], false);
+  EXPECT_EQ(oa["trouble"], "");
+  EXPECT_TRUE(oa["grant_until"].is_number());
 }
 
 TEST_F(Zalo, RefusedButtonsBecomeANumberedMenuThatADigitAnswers) {

@@ -76,6 +76,8 @@ verdict judge(const std::filesystem::path& database, const std::vector<std::stri
   v.lost = lost_of(db, keys);
   v.unanswered = number(db, without_turn);
   v.unsent = number(db, "SELECT COUNT(*) FROM outbox WHERE status <> 1");
+  SQLite::Statement reasons{db, "SELECT account || ': ' || reason FROM outbox WHERE status = 2"};
+  while (reasons.executeStep()) v.given_up.push_back(reasons.getColumn(0).getString());
   judge_page(db, graph, v);
   judge_oa(db, zalo, v);
   v.integrity = db.execAndGet("PRAGMA integrity_check").getString();
@@ -83,9 +85,11 @@ verdict judge(const std::filesystem::path& database, const std::vector<std::stri
 }
 
 std::ostream& operator<<(std::ostream& out, const verdict& v) {
-  return out << v.events << " events acknowledged: " << v.lost << " lost, " << v.unanswered << " unanswered, "
-             << v.unsent << " unsent, " << v.doubled << " doubled, " << v.disordered
-             << " out of order; integrity " << v.integrity;
+  out << v.events << " events acknowledged: " << v.lost << " lost, " << v.unanswered << " unanswered, "
+      << v.unsent << " unsent, " << v.doubled << " doubled, " << v.disordered << " out of order; integrity "
+      << v.integrity;
+  for (const auto& why : v.given_up) out << "\n  given up: " << why;
+  return out;
 }
 
 }  // namespace motcua::torture

@@ -1,11 +1,13 @@
 #include "server/channels/messenger/client.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "server/async/log.hpp"
 #include "server/channels/messenger/errors.hpp"
 #include "server/channels/messenger/render.hpp"
+#include "server/channels/messenger/subscription.hpp"
 #include "server/channels/messenger/verify.hpp"
 
 namespace motcua::messenger {
@@ -19,6 +21,12 @@ using pipeline::send_status;
 constexpr auto call_time = 10s;
 constexpr auto typing_time = 2s;  // the answer waits for it
 constexpr auto window = 23h + 55min;
+constexpr int token_invalid = 190;  // messenger.md 3.4
+
+// At a platform that answers in 200 ms, as many calls at once as the rate asks for.
+std::size_t connections_for(int sends_per_second) {
+  return std::clamp<std::size_t>(static_cast<std::size_t>(sends_per_second) / 5, 8, 64);
+}
 
 http::origin origin_of(const account& who) {
   auto at = http::origin::parse(who.graph);
@@ -46,17 +54,22 @@ std::string reason_for(const graph_error& error, std::string_view meaning) {
 }  // namespace
 
 client::client(net::io_context& loop, account who, pipeline::clock now)
-    : who_{std::move(who)}, now_{std::move(now)}, api_{loop, origin_of(who_)} {}
+    : who_{std::move(who)},
+      now_{std::move(now)},
+      api_{loop, origin_of(who_), connections_for(who_.sends_per_second)} {}
 
 std::vector<std::string> client::render(const store::outgoing& message) const {
   return messenger::render(message);
 }
 
-http::request client::request_for(std::string body) const {
+std::string client::proof() const {
   const auto at = std::chrono::floor<std::chrono::seconds>(now_());
-  const auto target = '/' + who_.version + '/' + who_.page_id +
-                      "/messages?appsecret_proof=" + timed_proof(who_, at) +
-                      "&appsecret_time=" + std::to_string(at.time_since_epoch().count());
+  return "appsecret_proof=" + timed_proof(who_, at) +
+         "&appsecret_time=" + std::to_string(at.time_since_epoch().count());
+}
+
+http::request client::request_for(std::string body) const {
+  const auto target = '/' + who_.version + '/' + who_.page_id + "/messages?" + proof();
   http::request message{http::verb::post, target, 11};
   message.set(http::field::authorization, "Bearer " + who_.page_token);
   message.set(http::field::content_type, "application/json");
@@ -109,6 +122,27 @@ send_outcome client::outcome_of(const graph_error& error, std::chrono::minutes r
                                    {"trace", error.trace}});
   }
   return outcome(how.what, reason_for(error, how.meaning), wait);
+}
+
+awaitable<pipeline::tended> client::tend() {
+  pipeline::tended found;
+  auto ask = subscriptions_request(who_, proof());
+  const auto asked = co_await api_.call(std::move(ask), std::chrono::steady_clock::now() + call_time, true);
+  if (!asked.answer) co_return found;  // no answer says nothing: the next round will tell
+  if (const auto read = read_answer(*asked.answer); read.error && read.error->code == token_invalid) {
+    found.trouble = "Facebook takes its Page token no more: make a new one and put it into the configuration";
+    co_return found;
+  }
+  if (read_subscriptions(who_, *asked.answer) != subscription::lacking) co_return found;
+  auto subscribe = subscribe_request(who_, proof());
+  const auto done =
+      co_await api_.call(std::move(subscribe), std::chrono::steady_clock::now() + call_time, true);
+  const bool restored = done.answer && done.answer->result_int() == 200;
+  if (restored)
+    log::error("messenger.subscription_restored", {{"account", who_.id.str()}});
+  else
+    found.trouble = "the Page does not send its events to our app: subscribe it in the app dashboard";
+  co_return found;
 }
 
 awaitable<void> client::show_typing(std::string address) {

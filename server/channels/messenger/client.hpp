@@ -24,9 +24,12 @@ class client final : public pipeline::channel {
                                          const std::string& body) override;
   // "typing_on", in a call of its own: together with a message it is refused (100/2018014).
   awaitable<void> show_typing(std::string address) override;
+  // Looks whether the token is good and the Page still sends us its events, and asks for those it does not.
+  awaitable<pipeline::tended> tend() override;
 
  private:
   http::request request_for(std::string body) const;
+  std::string proof() const;  // as query parameters
   pipeline::send_outcome outcome_of(const graph_answer& read, unsigned status, int failed_before);
   pipeline::send_outcome outcome_of(const graph_error& error, std::chrono::minutes regain, int failed_before);
 

@@ -1,5 +1,6 @@
 #include "server/channels/zalo/client.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "server/async/log.hpp"
@@ -26,6 +27,11 @@ http::origin origin_of(const account& who) {
   if (!at)
     throw std::runtime_error{"account " + who.id.str() + ": `api` must be https://host, without a path"};
   return *at;
+}
+
+// At a platform that answers in 200 ms, as many calls at once as the rate asks for.
+std::size_t connections_for(int sends_per_second) {
+  return std::clamp<std::size_t>(static_cast<std::size_t>(sends_per_second) / 5, 8, 64);
 }
 
 send_outcome outcome(send_status what, std::string reason, std::chrono::milliseconds wait = 0ms) {
@@ -65,11 +71,23 @@ client::client(net::io_context& loop, account who, store::store& keep, pipeline:
     : who_{std::move(who)},
       form_{who_.buttons, std::move(menu_hint)},
       now_{now},
-      api_{loop, origin_of(who_)},
+      api_{loop, origin_of(who_), connections_for(who_.sends_per_second)},
       tokens_{loop, who_, keep, now} {}
 
 std::vector<std::string> client::render(const store::outgoing& message) const {
   return zalo::render(message, form_);
+}
+
+awaitable<pipeline::tended> client::tend() {
+  const auto token = co_await tokens_.current();
+  pipeline::tended found;
+  found.grant_until = tokens_.grant_until();
+  if (token.what == token_state::needs_reconnect)
+    found.trouble =
+        "Zalo takes its tokens no more: an admin of the OA must grant the app anew "
+        "(motcua account authorize " +
+        who_.id.str() + ")";
+  co_return found;
 }
 
 std::string client::trace_of(const std::string& body) const {

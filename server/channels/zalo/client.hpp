@@ -26,6 +26,7 @@ class client final : public pipeline::channel {
   std::vector<std::string> render(const store::outgoing& message) const override;
   awaitable<pipeline::send_outcome> send(const store::outgoing& message, int part,
                                          const std::string& body) override;
+  awaitable<pipeline::tended> tend() override;
   std::string trace_of(const std::string& body) const override;
 
  private:

@@ -5,6 +5,8 @@
 
 #include "server/channels/body.hpp"
 #include "server/channels/zalo/errors.hpp"
+#include "server/crypto/digest.hpp"
+#include "server/crypto/random.hpp"
 
 namespace motcua::zalo {
 namespace {
@@ -28,6 +30,13 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
+http::request token_request(const account& who) {
+  http::request message{http::verb::post, "/v4/oa/access_token", 11};
+  message.set("secret_key", who.app_secret);
+  message.set(http::field::content_type, "application/x-www-form-urlencoded");
+  return message;
+}
+
 std::chrono::seconds life_of(const std::string& expires_in) {
   long seconds = 0;
   const auto end = expires_in.data() + expires_in.size();
@@ -38,10 +47,24 @@ std::chrono::seconds life_of(const std::string& expires_in) {
 
 }  // namespace
 
+std::string permission_link(const account& who, std::string_view redirect, std::string_view verifier,
+                            std::string_view state) {
+  const auto digest = crypto::sha256({verifier});
+  const auto challenge = crypto::base64url({reinterpret_cast<const char*>(digest.data()), digest.size()});
+  return who.oauth + "/v4/oa/permission?app_id=" + percent_encoded(who.app_id) +
+         "&redirect_uri=" + percent_encoded(redirect) + "&code_challenge=" + challenge +
+         "&state=" + percent_encoded(state);
+}
+
+http::request exchange_request(const account& who, std::string_view code, std::string_view verifier) {
+  auto message = token_request(who);
+  message.body() = "code=" + percent_encoded(code) + "&app_id=" + percent_encoded(who.app_id) +
+                   "&grant_type=authorization_code&code_verifier=" + percent_encoded(verifier);
+  return message;
+}
+
 http::request refresh_request(const account& who, std::string_view refresh_token) {
-  http::request message{http::verb::post, "/v4/oa/access_token", 11};
-  message.set("secret_key", who.app_secret);
-  message.set(http::field::content_type, "application/x-www-form-urlencoded");
+  auto message = token_request(who);
   message.body() = "refresh_token=" + percent_encoded(refresh_token) +
                    "&app_id=" + percent_encoded(who.app_id) + "&grant_type=refresh_token";
   return message;

@@ -1,4 +1,5 @@
-// The refresh call of oauth.zaloapp.com, as a request and its answer (zalo-oa.md 3.1, 3.5). Pure.
+// The grant of an OA: the consent of its administrator, and the calls of oauth.zaloapp.com, as a request and
+// its answer (zalo-oa.md 3.1, 3.5). Pure.
 #pragma once
 
 #include <optional>
@@ -9,6 +10,12 @@
 #include "server/store/records.hpp"
 
 namespace motcua::zalo {
+
+// Where an administrator of the OA agrees (PKCE, zalo-oa.md 3.2), and what the code that comes of it is
+// worth. The verifier stays with us; `state` comes back with the code.
+std::string permission_link(const account& who, std::string_view redirect, std::string_view verifier,
+                            std::string_view state);
+http::request exchange_request(const account& who, std::string_view code, std::string_view verifier);
 
 http::request refresh_request(const account& who, std::string_view refresh_token);
 

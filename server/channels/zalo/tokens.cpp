@@ -14,8 +14,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto refresh_when_less_than = 5h;  // zalo-oa.md 3.4: 4 to 6
-constexpr auto first_pair_life = 25h;        // its age is unknown: -216 or -220 tells the truth sooner
+constexpr auto refresh_when_less_than = 5h;         // zalo-oa.md 3.4: 4 to 6
+constexpr auto first_pair_life = 25h;               // its age is unknown: -216 or -220 tells the truth sooner
+constexpr auto grant_life = std::chrono::days{90};  // of a refresh token: three months
 constexpr auto call_time = 10s;
 constexpr auto pause_after_failure = 60s;
 constexpr int tries = 3;  // with the same token, at once (zalo-oa.md 3.4, rule 4)
@@ -45,6 +46,10 @@ class tokens::keeper : public std::enable_shared_from_this<keeper> {
 
   awaitable<token_answer> current();
   awaitable<token_answer> instead_of(std::string refused);
+  std::optional<store::instant> grant_until() const {
+    if (pair_.refresh.empty()) return std::nullopt;
+    return pair_.expires_at - first_pair_life + grant_life;
+  }
 
  private:
   awaitable<bool> load();
@@ -190,7 +195,7 @@ awaitable<void> tokens::keeper::run() {
                                         {"advice", "an admin of the OA must grant the app anew"}});
   } else {
     not_before_ = now_() + pause_after_failure;
-    log::warning("zalo.refresh_lost", {{"account", who_.id.str()}, {"token", trace_of(before.refresh)}});
+    log::error("zalo.refresh_lost", {{"account", who_.id.str()}, {"token", trace_of(before.refresh)}});
   }
 }
 
@@ -200,6 +205,9 @@ tokens::~tokens() = default;
 
 awaitable<token_answer> tokens::current() {
   return keeper_->current();
+}
+std::optional<store::instant> tokens::grant_until() const {
+  return keeper_->grant_until();
 }
 awaitable<token_answer> tokens::instead_of(std::string refused) {
   return keeper_->instead_of(std::move(refused));

@@ -5,6 +5,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "server/async/result.hpp"
@@ -40,6 +41,8 @@ class tokens {
   // A token to send with; refreshed first where less than 5 hours remain. A failed refresh does no harm as
   // long as the token at hand has not been refused.
   awaitable<token_answer> current();
+  // When the refresh token dies if nothing renews it (zalo-oa.md 3.3); none while no pair is known.
+  std::optional<store::instant> grant_until() const;
   // Zalo answered -216 or -220 to `refused`.
   awaitable<token_answer> instead_of(std::string refused);
 

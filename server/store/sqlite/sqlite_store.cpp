@@ -17,7 +17,8 @@ using text = std::string;
 class sqlite_store final : public store {
  public:
   sqlite_store(const std::filesystem::path& file, sqlite_options options)
-      : writer_{file, options.writes_waiting, options.largest_commit},
+      : seal_{options.seal},
+        writer_{file, options.writes_waiting, options.largest_commit},
         readers_{file, options.readers, options.writes_waiting} {}
 
   awaitable<result<void>> append(std::vector<new_event> events) override {
@@ -91,10 +92,17 @@ class sqlite_store final : public store {
         [now, account = std::move(account)](connection& db) { sqlite::prove(db, account, now); });
   }
   awaitable<result<std::optional<token_pair>>> tokens(account_id account) override {
-    return readers_.read<std::optional<token_pair>>(
-        [account = std::move(account)](connection& db) { return sqlite::tokens(db, account); });
+    return readers_.read<std::optional<token_pair>>([this, account = std::move(account)](connection& db) {
+      auto pair = sqlite::tokens(db, account);
+      if (pair && seal_) unseal(*pair);
+      return pair;
+    });
   }
   awaitable<result<void>> keep_tokens(account_id account, token_pair pair, instant now) override {
+    if (seal_) {
+      pair.access = seal_->seal(pair.access);
+      pair.refresh = seal_->seal(pair.refresh);
+    }
     return writer_.write<void>([now, account = std::move(account), pair = std::move(pair)](connection& db) {
       sqlite::keep_tokens(db, account, pair, now);
     });
@@ -132,6 +140,18 @@ class sqlite_store final : public store {
   }
 
  private:
+  void unseal(token_pair& pair) const {
+    const auto access = seal_->open(pair.access);
+    const auto refresh = seal_->open(pair.refresh);
+    if (!access || !refresh)
+      throw std::runtime_error{
+          "the tokens were sealed with another key: give back the old seal key, or authorize the account "
+          "anew"};
+    pair.access = *access;
+    pair.refresh = *refresh;
+  }
+
+  std::shared_ptr<const crypto::sealer> seal_;
   std::function<void(std::span<const arrival>)> tell_;
   writer writer_;  // opens first: it creates the file and its schema
   readers readers_;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "server/crypto/seal.hpp"
 #include "server/store/store.hpp"
 
 namespace motcua::store {
@@ -13,6 +14,7 @@ struct sqlite_options {
   std::size_t writes_waiting = 4096;  // above: errc::overloaded
   std::size_t largest_commit = 512;   // jobs; bounds how long one slow job holds up the answers of the others
   int readers = 2;
+  std::shared_ptr<const crypto::sealer> seal{};  // of the tokens; without it they stand as they are
 };
 
 // Opens or creates `folder`/motcua.db and brings its schema up to date. Throws std::runtime_error with what

@@ -25,6 +25,16 @@ void fake_graph::next_sends(graph_trouble met, int times) {
   for (int i = 0; i < times; ++i) platform_->troubles_.emplace_back(met);
 }
 
+void fake_graph::unsubscribe() {
+  const std::lock_guard hold{platform_->mutex_};
+  platform_->subscribed_ = false;
+}
+
+bool fake_graph::subscribed() const {
+  const std::lock_guard hold{platform_->mutex_};
+  return platform_->subscribed_;
+}
+
 void fake_graph::expire_token() {
   const std::lock_guard hold{platform_->mutex_};
   platform_->expired_ = true;

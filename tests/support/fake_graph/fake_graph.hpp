@@ -58,6 +58,8 @@ class fake_graph {
   void next_sends(graph_failure met, int times = 1);
   void next_sends(graph_trouble met, int times = 1);
   void expire_token();  // 190/463 from now on
+  void unsubscribe();   // the Page sends our app nothing any more, until somebody subscribes it
+  bool subscribed() const;
 
   std::vector<graph_message> messages() const;  // the accepted ones, in order
   std::vector<graph_message> actions() const;   // accepted sender actions, in order

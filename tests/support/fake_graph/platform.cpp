@@ -75,6 +75,7 @@ what_happens close() {
 
 what_happens fake_graph::platform::take(const http_request& request) {
   const std::lock_guard hold{mutex_};
+  if (path_of(request).ends_with("/subscribed_apps")) return tell_subscriptions(request);
   const auto body = json::parse(request.body(), nullptr, false);
   if (graph::is_sender_action(body)) return work(request, body);
   ++sends_;
@@ -97,6 +98,21 @@ what_happens fake_graph::platform::take(const http_request& request) {
       return close();
   }
   return close();
+}
+
+what_happens fake_graph::platform::tell_subscriptions(const http_request& request) {
+  if (request[http::field::authorization] != "Bearer " + page_.token || expired_)
+    return refuse(190, 463, "Error validating access token", http::status::unauthorized);
+  if (!proof_fits(request)) return refuse(100, 0, "Invalid appsecret_proof provided in the API argument");
+  const auto wanted = parameter(request, "subscribed_fields");
+  if (request.method() == http::verb::post) {
+    subscribed_ = !wanted.empty();
+    return {.body = R"({"success":true})"};
+  }
+  if (!subscribed_) return {.body = R"({"data":[]})"};
+  return {.body = R"({"data":[{"id":"880000000000001","name":"motcua","subscribed_fields":["messages",)"
+                  R"("messaging_postbacks","messaging_referrals","message_echoes","standby",)"
+                  R"("messaging_handovers"]}]})"};
 }
 
 bool fake_graph::platform::proof_fits(const http_request& request) const {

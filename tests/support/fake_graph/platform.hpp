@@ -21,11 +21,14 @@ class fake_graph::platform {
   mutable std::mutex mutex_;
   mutable std::condition_variable accepted_;
   bool expired_ = false;
+  bool subscribed_ = true;
   std::deque<std::variant<graph_failure, graph_trouble>> troubles_;
   std::vector<graph_message> messages_;
   std::vector<graph_message> actions_;
   int sends_ = 0;
   std::function<void(const graph_message&)> heard_;
+
+  what_happens tell_subscriptions(const http_request& request);
 
  private:
   what_happens work(const http_request& request, const nlohmann::json& body);

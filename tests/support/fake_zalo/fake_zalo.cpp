@@ -35,6 +35,11 @@ void fake_zalo::expire_access_token() {
   platform_->expired_ = true;
 }
 
+void fake_zalo::agree(std::string challenge) {
+  const std::lock_guard hold{platform_->mutex_};
+  platform_->challenge_ = std::move(challenge);
+}
+
 void fake_zalo::forget_refresh_token() {
   const std::lock_guard hold{platform_->mutex_};
   platform_->grant_.refresh_token = "used by somebody else";

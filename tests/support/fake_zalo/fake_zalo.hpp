@@ -53,9 +53,10 @@ class fake_zalo {
 
   void next_sends(trouble met, int times = 1);
   void next_refreshes(trouble met, int times = 1);
-  void refuse_buttons(bool refuse);  // -201 to every message with buttons
-  void expire_access_token();        // -220 until the next refresh
-  void forget_refresh_token();       // as if another installation had used it
+  void refuse_buttons(bool refuse);   // -201 to every message with buttons
+  void expire_access_token();         // -220 until the next refresh
+  void agree(std::string challenge);  // an administrator followed a link with it: "code-1" is good for a pair
+  void forget_refresh_token();        // as if another installation had used it
 
   std::vector<zalo_message> messages() const;  // the accepted ones, in order
   int sends() const;                           // requests to send, accepted or not

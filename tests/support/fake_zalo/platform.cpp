@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "server/crypto/digest.hpp"
+#include "server/crypto/random.hpp"
 #include "tests/support/fake_zalo/rules.hpp"
 
 namespace motcua::fakes {
@@ -123,8 +124,15 @@ json fake_zalo::platform::refresh(const http_request& request) {
   if (header(request, "secret_key") != grant_.app_secret) return refused(-14902, "Invalid secret key");
   auto form = form_fields(request.body());
   if (form["app_id"] != grant_.app_id) return refused(-14002, "Invalid appId");
-  if (form["grant_type"] != "refresh_token") return refused(-14903, "Invalid grant type");
-  if (form["refresh_token"] != grant_.refresh_token) return refused(-14904, "Invalid refresh token");
+  if (form["grant_type"] == "authorization_code") {
+    const auto digest = crypto::sha256({form["code_verifier"]});
+    const auto challenge = crypto::base64url({reinterpret_cast<const char*>(digest.data()), digest.size()});
+    if (form["code"] != "code-1" || challenge != challenge_) return refused(-14905, "Invalid code");
+  } else if (form["grant_type"] != "refresh_token") {
+    return refused(-14903, "Invalid grant type");
+  } else if (form["refresh_token"] != grant_.refresh_token) {
+    return refused(-14904, "Invalid refresh token");
+  }
   const auto next = std::to_string(++pairs_);
   grant_.access_token = "access-" + next;
   grant_.refresh_token = "refresh-" + next;

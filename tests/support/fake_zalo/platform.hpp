@@ -28,7 +28,8 @@ class fake_zalo::platform {
   std::vector<zalo_message> messages_;
   int sends_ = 0;
   int refreshes_ = 0;
-  int pairs_ = 1;  // granted so far, the first included
+  std::string challenge_;  // of the administrator who agreed: "code-1" is hers
+  int pairs_ = 1;          // granted so far, the first included
   std::function<void(const zalo_message&)> heard_;
 
  private:

@@ -206,5 +206,21 @@ TEST_F(Client, NeverNamesThePersonOrASecretInAReason) {
   }
 }
 
+TEST_F(Client, RestoresASubscriptionThatFacebookDropped) {
+  graph_.unsubscribe();
+  EXPECT_EQ(tests::await(loop_, client_.tend()).trouble, "");
+  EXPECT_TRUE(graph_.subscribed());
+}
+
+TEST_F(Client, LeavesAWholeSubscriptionAlone) {
+  EXPECT_EQ(tests::await(loop_, client_.tend()).trouble, "");
+  EXPECT_TRUE(graph_.subscribed());
+}
+
+TEST_F(Client, SaysThatTheTokenIsGoodNoMore) {
+  graph_.expire_token();
+  EXPECT_NE(tests::await(loop_, client_.tend()).trouble.find("Page token"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace motcua::messenger
