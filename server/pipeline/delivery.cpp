@@ -129,6 +129,15 @@ awaitable<void> delivery::deliver(store::outgoing message) {
     co_await settle(message, std::move(gone));
     co_return;
   }
+  if (message.maybe_sent > 1) {
+    // Twice into the unknown, and no echo of either: a third copy would only confuse the citizen
+    // (zalo-oa.md 4.1).
+    send_outcome enough;
+    enough.what = send_status::undeliverable;
+    enough.reason = "sent twice, and the platform said nothing of either";
+    co_await settle(message, std::move(enough));
+    co_return;
+  }
   if (message.parts_done == 0 && message.attempts == 0) co_await far_end->show_typing(message.address);
   if (!co_await send_parts(message, *far_end)) co_return;
   const auto done = [&] { return store_.sent(message.id, now_()); };
@@ -192,9 +201,8 @@ void delivery::learn(const store::account_id& account, const send_outcome& outco
 
 awaitable<void> delivery::settle(const store::outgoing& message, send_outcome outcome) {
   const instant now = now_();
-  bool hopeless = outcome.what == send_status::undeliverable || now - message.created_at > of_no_more_use;
-  // Sent twice into the unknown is enough: a third copy would only confuse the citizen (zalo-oa.md 4.1).
-  if (outcome.what == send_status::unknown && message.uncertain) hopeless = true;
+  const bool hopeless =
+      outcome.what == send_status::undeliverable || now - message.created_at > of_no_more_use;
   if (hopeless) {
     log::warning("delivery.undeliverable", {{"account", message.account.str()}, {"reason", outcome.reason}});
     const auto given_up = [&] { return store_.undeliverable(message.id, now, outcome.reason); };

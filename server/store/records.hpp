@@ -81,7 +81,7 @@ struct outgoing {
   intents::reply what;
   int parts_done = 0;      // messages of the rendered reply that the platform has acknowledged
   int attempts = 0;        // failed tries since the last acknowledged part
-  bool uncertain = false;  // the last try may have reached the citizen
+  int maybe_sent = 0;  // tries of this part that may have reached the citizen
   instant created_at;
 };
 

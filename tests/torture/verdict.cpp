@@ -75,7 +75,7 @@ verdict judge(const std::filesystem::path& database, const std::vector<std::stri
   v.events = keys.size();
   v.lost = lost_of(db, keys);
   v.unanswered = number(db, without_turn);
-  v.unsent = number(db, "SELECT COUNT(*) FROM outbox WHERE status <> 1");
+  v.unsent = number(db, "SELECT COUNT(*) FROM outbox WHERE status = 0");
   SQLite::Statement reasons{db, "SELECT account || ': ' || reason FROM outbox WHERE status = 2"};
   while (reasons.executeStep()) v.given_up.push_back(reasons.getColumn(0).getString());
   judge_page(db, graph, v);

@@ -12,14 +12,15 @@
 namespace motcua::torture {
 
 struct verdict {
-  std::size_t events = 0;             // acknowledged with 200
-  std::size_t lost = 0;               // of those, not in the store
-  std::size_t unanswered = 0;         // in the store, and no turn has taken them
-  std::size_t unsent = 0;             // answers that wait, or were given up
-  std::size_t doubled = 0;            // messages that a platform has twice
-  std::size_t disordered = 0;         // messages that a platform got before one of theirs that is older
-  std::vector<std::string> given_up;  // why, of those that were given up
-  std::string integrity;              // of the database: "ok"
+  std::size_t events = 0;      // acknowledged with 200
+  std::size_t lost = 0;        // of those, not in the store
+  std::size_t unanswered = 0;  // in the store, and no turn has taken them
+  std::size_t unsent = 0;      // answers that still wait
+  std::size_t doubled = 0;     // messages that a platform has twice
+  std::size_t disordered = 0;  // messages that a platform got before one of theirs that is older
+  // Answers that were given up, and why: what the platforms' tables say (twice -200, twice no word of it).
+  std::vector<std::string> given_up;
+  std::string integrity;  // of the database: "ok"
 
   bool clean() const { return lost + unanswered + unsent + doubled + disordered == 0 && integrity == "ok"; }
 };

@@ -14,9 +14,15 @@ constexpr const char* columns =
     "o.uncertain, "
     "o.created_at FROM outbox o LEFT JOIN address a ON a.conversation = o.conversation ";
 
-// What `uncertain` may be, beside 0.
-constexpr int maybe_sent = 1;
+// What `uncertain` may be, beside 0: what became of the message that is to go out next.
+constexpr int maybe_once = 1;
 constexpr int on_its_way = 2;
+constexpr int maybe_twice = 3;
+constexpr int on_its_way_again = 4;
+
+int fate_of(int uncertain) {
+  return uncertain == maybe_once ? 1 : uncertain == maybe_twice ? 2 : 0;
+}
 
 // A row may be tried only while no older one of its conversation waits: that keeps the order (design
 // invariant 3).
@@ -33,7 +39,7 @@ outgoing read(query& r) {
   o.what = reply_from_json(r.column(4).getString());
   o.parts_done = r.column(5).getInt();
   o.attempts = r.column(6).getInt();
-  o.uncertain = r.column(7).getInt() == maybe_sent;
+  o.maybe_sent = fate_of(r.column(7).getInt());
   o.created_at = from_ms(r.column(8).getInt64());
   return o;
 }
@@ -67,9 +73,9 @@ std::optional<instant> next_due(connection& db, instant after) {
 
 void sending(connection& db, outbox_id id, const std::string& trace) {
   query row{db,
-            "UPDATE outbox SET trace = ?1, uncertain = CASE uncertain WHEN 0 THEN ?2 ELSE uncertain END "
-            "WHERE id = ?3 AND status = 0"};
-  row.bind(trace, on_its_way, number(id)).run();
+            "UPDATE outbox SET trace = ?1, uncertain = CASE uncertain WHEN ?2 THEN ?3 ELSE ?4 END "
+            "WHERE id = ?5 AND status = 0"};
+  row.bind(trace, maybe_once, on_its_way_again, on_its_way, number(id)).run();
 }
 
 bool confirm_said(connection& db, const conversation_id& of, const std::string& trace) {
@@ -83,9 +89,9 @@ bool confirm_said(connection& db, const conversation_id& of, const std::string& 
 std::int64_t recover_sends(connection& db, instant at) {
   query rows{
       db,
-      "UPDATE outbox SET uncertain = ?, next_try = ?, reason = 'the program ended while it was on its way' "
-      "WHERE status = 0 AND uncertain = ?"};
-  return rows.bind(maybe_sent, to_ms(at), on_its_way).run();
+      "UPDATE outbox SET uncertain = CASE uncertain WHEN ?1 THEN ?2 ELSE ?3 END, next_try = ?4, "
+      "reason = 'the program ended while it was on its way' WHERE status = 0 AND uncertain IN (?1, ?5)"};
+  return rows.bind(on_its_way, maybe_once, maybe_twice, to_ms(at), on_its_way_again).run();
 }
 
 void part_sent(connection& db, outbox_id id, int part, const std::string& platform_message) {
@@ -108,10 +114,9 @@ void settle(connection& db, outbox_id id, instant now, bool sent, const std::str
 
 void retry(connection& db, outbox_id id, instant at, const std::string& reason, bool uncertain) {
   query row{db,
-            "UPDATE outbox SET attempts = attempts + 1, next_try = ?, reason = ?, uncertain = ? "
-            "WHERE id = ? AND status = 0"};
-  row.bind(to_ms(at), reason, uncertain ? maybe_sent : 0, number(id));
-  row.run();
+            "UPDATE outbox SET attempts = attempts + 1, next_try = ?1, reason = ?2, uncertain = "
+            "CASE WHEN NOT ?3 THEN 0 WHEN uncertain = ?4 THEN ?5 ELSE ?6 END WHERE id = ?7 AND status = 0"};
+  row.bind(to_ms(at), reason, uncertain ? 1 : 0, on_its_way_again, maybe_twice, maybe_once, number(id)).run();
 }
 
 void hush(connection& db, const conversation_id& of, instant now) {
