@@ -225,6 +225,18 @@ const content::entry* response::in_hand() const {
   return fresh && before_.in_hand ? find(*before_.in_hand) : nullptr;
 }
 
+namespace {
+
+// What names no other matter is said of the one in hand: "vợ tôi làm hộ được không", "phải chờ đến cuối năm
+// à".
+bool still_about(const content::entry& held, const understanding& u) {
+  if (u.what == decision::not_understood) return !u.plainly_outside;
+  const auto same = [&](const candidate& c) { return c.entry == held.id; };
+  return u.what == decision::clarify && std::any_of(u.candidates.begin(), u.candidates.end(), same);
+}
+
+}  // namespace
+
 turn response::understood(const understanding& u) const {
   const auto* e = u.entry ? find(*u.entry) : nullptr;
   const auto* held = in_hand();
@@ -248,6 +260,7 @@ turn response::understood(const understanding& u) const {
   }
   if (u.what != decision::answer && (u.aspect_only || u.about_a_side_alone))
     return held ? entry(*held, u.about) : which_procedure(u.about);
+  if (held && still_about(*held, u)) return entry(*held, u.about);
   if (u.what == decision::answer && e) {
     auto t = entry(*e, u.about);
     return u.also ? with_second(std::move(t), *u.also) : t;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t most_candidates = 5;
 constexpr std::size_t most_choices = 4;
+constexpr float plain_margin = -0.3F;
 
 }  // namespace
 
@@ -47,6 +48,7 @@ void matcher::model::list_ranked(const message& m, const ranking& ranked, const 
   if (!called && !u.aspect_named) u.vague = list_vague(m, ranked, u);
   const auto first = ranked.guesses.empty() ? std::nullopt : std::optional{ranked.guesses.front().label};
   u.outside = !called && first && first != all.side_alone && !all.entry_of[*first];
+  u.plainly_outside = u.outside && ranked.guesses.front().margin > plain_margin;
   for (const auto& e : likely_entries(ranked, all, m.whole.size())) {
     if (u.candidates.size() == most_candidates) break;
     const auto same = [&](const candidate& c) { return c.entry == id_of(e.label); };

@@ -45,6 +45,7 @@ struct understanding {
   bool about_a_side_alone = false;  // short, asks for a side, and hardly anything in it names an entry
   bool vague = false;               // several entries bear the few words that were said
   bool outside = false;             // likelier about something that is not ours than about any entry
+  bool plainly_outside = false;     // and surely so: it is not even a follow-up
   std::optional<danger> hazard;
   std::optional<second_question> also;
   double confidence = 0;
