@@ -260,7 +260,8 @@ turn response::understood(const understanding& u) const {
   }
   if (u.what != decision::answer && (u.aspect_only || u.about_a_side_alone))
     return held ? entry(*held, u.about) : which_procedure(u.about);
-  if (held && still_about(*held, u)) return entry(*held, u.about);
+  // Saying the same again would help nobody.
+  if (held && u.about != before_.last_aspect && still_about(*held, u)) return entry(*held, u.about);
   if (u.what == decision::answer && e) {
     auto t = entry(*e, u.about);
     return u.also ? with_second(std::move(t), *u.also) : t;

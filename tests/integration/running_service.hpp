@@ -83,9 +83,10 @@ class RunningService : public ::testing::Test {
     return body.dump();
   }
 
-  // Waits until nothing is waiting to be understood or sent.
+  // Waits until nothing is waiting to be understood or sent. What was on its way at a kill waits for its
+  // echo.
   bool at_rest() const {
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds{80};
     while (std::chrono::steady_clock::now() < until) {
       const auto answer = http_call(server_->staff_port(), "GET", "/readyz");
       const auto counts = nlohmann::json::parse(answer.body, nullptr, false);
