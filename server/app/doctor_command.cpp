@@ -118,7 +118,8 @@ void look_at_running(const configuration& settings, findings& to) {
   if (const auto lost = told->value("undeliverable", 0); lost > 0)
     to.bad("answers",
            std::to_string(lost) + " could not be delivered; the log says why (delivery.undeliverable)");
-  for (const auto& [id, one] : told->value("accounts", json::object()).items()) look_at_account(id, one, to);
+  const json accounts = told->value("accounts", json::object());
+  for (const auto& [id, one] : accounts.items()) look_at_account(id, one, to);
 }
 
 void look_at_accounts(const configuration& settings, findings& to) {
