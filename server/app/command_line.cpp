@@ -24,6 +24,7 @@ struct options {
   std::string account;
   std::string redirect;
   bool hand = false;
+  new_staff staff;
   bool csv = false;
   bool apply = false;
   bool json = false;
@@ -42,6 +43,46 @@ std::vector<std::string> aspect_names() {
   std::vector<std::string> names;
   for (const auto a : content::all_aspects) names.emplace_back(content::name_of(a));
   return names;
+}
+
+template <class Work>
+std::function<int()> configured(const options& given, Work work) {
+  return [&given, work] { return work(read_configuration(given.config_file(), process_environment)); };
+}
+
+void declare_staff(CLI::App& top, options& given, std::function<int()>& chosen) {
+  CLI::App* staff = top.add_subcommand("staff", "the accounts of the console");
+  staff->require_subcommand(1);
+  const auto command = [&](CLI::App* under, const char* name, const char* what) {
+    CLI::App* one = under->add_subcommand(name, what);
+    one->add_option("--config", given.config, "the configuration file (TOML)");
+    return one;
+  };
+  command(staff, "list", "who there is")->callback([&] {
+    chosen = configured(given, [](const configuration& c) { return list_staff(c, std::cout); });
+  });
+  CLI::App* add = command(staff, "add", "make an account; prints the one-time link that opens it");
+  add->add_option("login", given.staff.login, "what they type to sign in")->required();
+  add->add_option("--name", given.staff.name, "their name")->required();
+  add->add_option("--role", given.staff.roles, "editor, approver, analyst, operator or administrator")
+      ->required()
+      ->check(CLI::IsMember({"editor", "approver", "analyst", "operator", "administrator"}));
+  add->add_option("--unit", given.staff.units, "only this unit; none: every unit");
+  add->callback([&] {
+    chosen = configured(given, [&](const configuration& c) { return add_staff(c, given.staff, std::cout); });
+  });
+  CLI::App* reset = command(staff, "reset", "a new one-time link for whoever cannot get in any more");
+  reset->add_option("login", given.staff.login, "whose")->required();
+  reset->callback([&] {
+    chosen = configured(given,
+                        [&](const configuration& c) { return reset_staff(c, given.staff.login, std::cout); });
+  });
+
+  CLI::App* audit = top.add_subcommand("audit", "the console's security log");
+  audit->require_subcommand(1);
+  command(audit, "verify", "whether anybody meddled with it")->callback([&] {
+    chosen = configured(given, [](const configuration& c) { return verify_audit(c, std::cout); });
+  });
 }
 
 void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
@@ -164,6 +205,7 @@ int run_command_line(int argc, char** argv) {
   options given;
   std::function<int()> chosen;
   declare(top, given, chosen);
+  declare_staff(top, given, chosen);
   try {
     top.parse(argc, argv);
   } catch (const CLI::Success& asked_for_help) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 #include "content/knowledge/identifier.hpp"
 
@@ -52,6 +53,24 @@ struct configuration;
 // sealed.
 int authorize_account(const configuration& settings, const std::string& id, const std::string& redirect,
                       bool hand, std::istream& in, std::ostream& out);
+
+// Accounts of the console: a line each.
+int list_staff(const configuration& settings, std::ostream& out);
+
+struct new_staff {
+  std::string login;
+  std::string name;
+  std::vector<std::string> roles;
+  std::vector<std::string> units;  // none: every unit
+};
+// Makes an account and prints its one-time link.
+int add_staff(const configuration& settings, const new_staff& who, std::ostream& out);
+
+// Takes away password, one-time code and sessions, and prints a new one-time link.
+int reset_staff(const configuration& settings, const std::string& login, std::ostream& out);
+
+// Whether the console's security log is whole: 1 where it was meddled with.
+int verify_audit(const configuration& settings, std::ostream& out);
 
 // A line for everything that an installation needs, with what to do where it is amiss; 1 if anything is.
 int doctor(const configuration& settings, std::ostream& out);

@@ -30,6 +30,7 @@
 #include "server/pipeline/delivery.hpp"
 #include "server/pipeline/intake.hpp"
 #include "server/pipeline/tending.hpp"
+#include "server/staff/console.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
 
 namespace motcua::app {
@@ -64,19 +65,14 @@ std::filesystem::path web_folder(const configuration& settings) {
   return settings.content.lexically_normal().parent_path() / "server" / "web";
 }
 
-store::sqlite_options sealed_with(const configuration& settings) {
-  store::sqlite_options options;
-  options.seal = std::make_shared<const crypto::sealer>(seal_key(settings));
-  return options;
-}
-
 class service {
  public:
   explicit service(const configuration& settings)
       : settings_{settings},
         folder_{settings.content},
         minds_{require_mind(settings.content)},
-        store_{store::open_sqlite(settings.data, sealed_with(settings))},
+        sealer_{std::make_shared<const crypto::sealer>(seal_key(settings))},
+        store_{store::open_sqlite(settings.data, store::sqlite_options{.seal = sealer_})},
         intake_{*store_, hash_key(settings.data), pipeline::system_clock(), [this] { delivery_.wake(); },
                 &health_},
         conversations_{loops_.pipeline,
@@ -88,7 +84,12 @@ class service {
                        {.quiet = settings.officer_quiet}},
         delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance(), &health_},
         tending_{loops_.pipeline, directory_, health_, pipeline::system_clock()},
-        files_{web_folder(settings)} {
+        files_{web_folder(settings)},
+        console_{{.data = settings.data,
+                  .audit_key = staff::audit_key(hash_key(settings.data)),
+                  .seal = sealer_,
+                  .files = files_,
+                  .now = pipeline::system_clock()}} {
     if (!settings.alarm_url.empty()) {
       alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, pipeline::system_clock());
       log::on_error(
@@ -128,6 +129,7 @@ class service {
   awaitable<void> start_pipeline();
   awaitable<void> drain();
   awaitable<void> wait_until_idle(std::chrono::steady_clock::time_point until);
+  awaitable<void> invite_first_administrator();
   awaitable<void> forget_old_words();
   awaitable<void> watch_content();
   void reload();
@@ -136,6 +138,7 @@ class service {
   loops loops_;
   content_watch folder_;  // looks before the content is read: what changes meanwhile is a change
   cell<intents::mind> minds_;
+  std::shared_ptr<const crypto::sealer> sealer_;
   std::unique_ptr<store::store> store_;
   pipeline::directory directory_;
   pipeline::vitals health_;
@@ -144,6 +147,7 @@ class service {
   pipeline::delivery delivery_;
   pipeline::tending tending_;
   http::static_files files_;
+  staff::console console_;
   web::hub pages_;
   std::shared_ptr<http::router> public_routes_ = std::make_shared<http::router>();
   std::shared_ptr<http::router> staff_routes_ = std::make_shared<http::router>();
@@ -180,6 +184,7 @@ void service::wire_channels() {
                    rules_for(a.sends_per_second));
   messenger::add_webhook(*public_routes_, settings_.messenger, intake_);
   add_health_routes(*staff_routes_, *store_, health_);
+  console_.add_routes(*staff_routes_);
 }
 
 void service::start_listeners() {
@@ -230,11 +235,21 @@ awaitable<void> service::live(net::signal_set& signals) {
   start_listeners();
   std::cout << "motcua: staff listener on http://" << settings_.staff_at << "\n"
             << "motcua: chat page on http://localhost:" << settings_.public_at.port() << "/chat" << std::endl;
+  co_await invite_first_administrator();
   while (co_await signals.async_wait(use) == SIGHUP) net::post(background_, [this] { reload(); });
   signals.async_wait([](error_code ec, int) {
     if (!ec) std::_Exit(1);
   });
   co_await drain();
+}
+
+// No default password: whoever installs it opens a link that is good once.
+awaitable<void> service::invite_first_administrator() {
+  const auto link = co_await console_.first_link();
+  if (!link) throw std::runtime_error{"the console's store cannot be written: " + link.error().message()};
+  if (!*link) co_return;
+  std::cout << "motcua: nobody manages the console yet; to become its administrator, open\n"
+            << "motcua: http://" << settings_.staff_at << **link << std::endl;
 }
 
 awaitable<void> service::drain() {
@@ -261,6 +276,7 @@ awaitable<void> service::forget_old_words() {
   for (net::steady_timer pause{loops_.pipeline};;) {
     const auto rows = co_await store_->forget_before(pipeline::system_clock()() - settings_.keep_words);
     if (rows && *rows > 0) log::info("retention.forgot", {{"rows", *rows}});
+    co_await console_.tidy();
     pause.expires_after(retention_pause);
     co_await pause.async_wait(use);
   }

@@ -93,10 +93,10 @@ http::answer pages::widget(const http::exchange& ex) const {
   return out;
 }
 
-// Pages and texts have places to be filled in: they are not given out raw.
+// Pages and texts have places to be filled in: they are not given out raw. The console's are not for everybody.
 http::answer pages::file(const http::exchange& ex) const {
   const auto& name = ex.params.at("file");
-  const bool source = name.ends_with(".html") || name.ends_with(".txt");
+  const bool source = name.ends_with(".html") || name.ends_with(".txt") || name.starts_with("staff/");
   auto out = source ? http::text_answer(http::status::not_found, "Not found\n") : files_.serve(ex, name);
   protect(out, content_policy({}));
   return out;

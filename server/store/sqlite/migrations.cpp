@@ -127,23 +127,40 @@ CREATE INDEX event_answered ON event (conversation) WHERE done = 1;
 // What the echo of a message on its way will be known by, where the platform echoes no id of ours.
 constexpr const char* third = "ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL DEFAULT ''";
 
-constexpr std::array migrations{first, second, third};
+constexpr std::array<const char*, 3> migrations{first, second, third};
 
 }  // namespace
 
-void migrate(SQLite::Database& db, std::optional<int> upto) {
+schema conversations_schema() noexcept {
+  return migrations;
+}
+
+void migrate(SQLite::Database& db, schema steps, std::optional<int> upto) {
   const int have = db.execAndGet("PRAGMA user_version").getInt();
-  const int want = static_cast<int>(migrations.size());
+  const int want = static_cast<int>(steps.size());
   if (have > want)
     throw std::runtime_error{"the database has schema " + std::to_string(have) +
                              ", this program knows only " + std::to_string(want) +
                              ": install the newer motcua, or restore an older backup"};
   for (int step = have; step < upto.value_or(want); ++step) {
     SQLite::Transaction all{db};
-    db.exec(migrations[static_cast<std::size_t>(step)]);
+    db.exec(steps[static_cast<std::size_t>(step)]);
     db.exec("PRAGMA user_version = " + std::to_string(step + 1));
     all.commit();
   }
+}
+
+SQLite::Database open_database(const std::filesystem::path& file, schema steps) {
+  SQLite::Database db{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  db.setBusyTimeout(5'000);
+  db.exec("PRAGMA journal_mode = WAL");
+  db.exec("PRAGMA synchronous = FULL");
+  // A checkpoint stops the writer: seldom, then, and of what fits its cache.
+  db.exec("PRAGMA wal_autocheckpoint = 8000");
+  db.exec("PRAGMA foreign_keys = ON");
+  db.exec("PRAGMA secure_delete = ON");  // law.md D-12: what is erased cannot be read back from the file
+  migrate(db, steps);
+  return db;
 }
 
 }  // namespace motcua::store

@@ -18,7 +18,7 @@ class sqlite_store final : public store {
  public:
   sqlite_store(const std::filesystem::path& file, sqlite_options options)
       : seal_{options.seal},
-        writer_{file, options.writes_waiting, options.largest_commit},
+        writer_{file, conversations_schema(), options.writes_waiting, options.largest_commit},
         readers_{file, options.readers, options.writes_waiting} {}
 
   awaitable<result<void>> append(std::vector<new_event> events) override {

@@ -2,23 +2,8 @@
 
 #include <sqlite3.h>
 
-#include "server/store/sqlite/migrations.hpp"
-
 namespace motcua::store {
 namespace {
-
-SQLite::Database open(const std::filesystem::path& file) {
-  SQLite::Database db{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-  db.setBusyTimeout(5'000);
-  db.exec("PRAGMA journal_mode = WAL");
-  db.exec("PRAGMA synchronous = FULL");
-  // A checkpoint stops the writer: seldom, then, and of what fits its cache.
-  db.exec("PRAGMA wal_autocheckpoint = 8000");
-  db.exec("PRAGMA foreign_keys = ON");
-  db.exec("PRAGMA secure_delete = ON");  // law.md D-12: what is erased cannot be read back from the file
-  migrate(db);
-  return db;
-}
 
 // Named here, so that they stay prepared.
 const std::string begin = "BEGIN IMMEDIATE";
@@ -49,10 +34,12 @@ std::optional<error_code> run_apart(connection& on, job& work) {
 
 }  // namespace
 
-writer::writer(const std::filesystem::path& database, std::size_t most_waiting, std::size_t largest_commit)
-    : on_{open(database)}, most_waiting_{most_waiting}, largest_commit_{largest_commit}, thread_{[this] {
-        loop();
-      }} {}
+writer::writer(const std::filesystem::path& database, schema steps, std::size_t most_waiting,
+               std::size_t largest_commit)
+    : on_{open_database(database, steps)},
+      most_waiting_{most_waiting},
+      largest_commit_{largest_commit},
+      thread_{[this] { loop(); }} {}
 
 writer::~writer() {
   {

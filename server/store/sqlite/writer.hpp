@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/store/sqlite/job.hpp"
+#include "server/store/sqlite/migrations.hpp"
 
 namespace motcua::store {
 
@@ -17,7 +18,9 @@ namespace motcua::store {
 // its own.
 class writer {
  public:
-  writer(const std::filesystem::path& database, std::size_t most_waiting, std::size_t largest_commit);
+  // Makes the file where it is not there, and brings its schema up to date.
+  writer(const std::filesystem::path& database, schema steps, std::size_t most_waiting,
+         std::size_t largest_commit);
   ~writer();  // runs what is queued, then ends
   writer(const writer&) = delete;
   writer& operator=(const writer&) = delete;

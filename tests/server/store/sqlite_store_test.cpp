@@ -119,7 +119,7 @@ TEST_F(SqliteStore, BringsADatabaseOfTheFirstSchemaUpToDate) {
   {
     SQLite::Database db{(folder_.path() / "motcua.db").string(),
                         SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    migrate(db, 1);
+    migrate(db, conversations_schema(), 1);
     db.exec(
         "INSERT INTO event (id, account, dedupe_key, conversation, kind, text, occurred_at, arrived_at) "
         "VALUES (7, 'oa', 'k1', 'c1', 0, 'khai sinh', 5, 6)");

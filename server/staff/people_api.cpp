@@ -1,0 +1,184 @@
+// Accounts as an administrator sees them: only those of their own units.
+#include "server/staff/entrance.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace motcua::staff {
+namespace {
+
+using http::status;
+using http::verb;
+using nlohmann::json;
+
+// Every unit of `theirs` is one of the administrator's. Nobody hands out more than they have.
+bool within(const person& administrator, const std::vector<content::unit_id>& theirs) {
+  if (administrator.units.empty()) return true;
+  return !theirs.empty() && std::all_of(theirs.begin(), theirs.end(),
+                                        [&](const auto& unit) { return administrator.may_touch(unit); });
+}
+
+std::optional<new_person> person_from(const json& body) {
+  new_person out;
+  try {
+    out.login = body.value("login", "");
+    out.name = body.value("name", "");
+    for (const auto& name : body.at("roles")) {
+      const auto known = role_named(name.get<std::string>());
+      if (!known) return std::nullopt;
+      out.roles.push_back(*known);
+    }
+    for (const auto& id : body.at("units")) out.units.emplace_back(id.get<std::string>());
+  } catch (const std::exception&) {  // a field of another shape, or an id that is none
+    return std::nullopt;
+  }
+  return out;
+}
+
+std::optional<std::int64_t> number_from(const std::string& text) {
+  std::int64_t value = 0;
+  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (ec != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+using refused = std::optional<std::string>;  // an error key
+
+class people {
+ public:
+  explicit people(api::parts with) : with_{std::move(with)} {}
+
+  awaitable<http::answer> list(http::exchange& ex, const caller& who);
+  awaitable<http::answer> add(http::exchange& ex, const caller& who);
+  awaitable<http::answer> change(http::exchange& ex, const caller& who);
+  awaitable<http::answer> reset(http::exchange& ex, const caller& who);
+  awaitable<http::answer> log(http::exchange& ex, const caller& who);
+
+ private:
+  api::parts with_;
+};
+
+http::answer link_answer(const std::string& token, status code) {
+  return json_of({{"link", invitation_path(token)},
+                  {"hours", std::chrono::duration_cast<std::chrono::hours>(invitation_life).count()}},
+                 code);
+}
+
+awaitable<http::answer> people::list(http::exchange&, const caller& who) {
+  const auto everybody = co_await with_.keep.read<std::vector<person>>(all_people);
+  if (!everybody) co_return storage_trouble();
+  json out = json::array();
+  for (const auto& one : *everybody)
+    if (within(who.who, one.units)) out.push_back(to_json(one));
+  co_return json_of({{"people", std::move(out)}});
+}
+
+awaitable<http::answer> people::add(http::exchange& ex, const caller& who) {
+  const auto body = object_of(ex);
+  if (!body) co_return refusal(status::bad_request, "bad_json");
+  const auto wanted = person_from(*body);
+  if (!wanted) co_return refusal(status::bad_request, "bad_person");
+  if (const auto wrong = objection_to(*wanted); !wrong.empty()) co_return refusal(status::bad_request, wrong);
+  if (!within(who.who, wanted->units)) co_return refusal(status::forbidden, "other_unit");
+  const auto put = [this, wanted = *wanted, who,
+                    now = with_.now()](connection& db) -> std::optional<std::string> {
+    const auto made = add_person(db, wanted, now);
+    if (!made) return std::nullopt;
+    with_.log.add(db, who.did("people.invite", made->login, to_json(*made)), now);
+    return invite(db, made->id, now);
+  };
+  const auto token = co_await with_.keep.write<std::optional<std::string>>(put);
+  if (!token) co_return storage_trouble();
+  if (!*token) co_return refusal(status::conflict, "login_taken");
+  co_return link_answer(**token, status::created);
+}
+
+awaitable<http::answer> people::change(http::exchange& ex, const caller& who) {
+  const auto id = number_from(ex.params.at("id"));
+  const auto body = object_of(ex);
+  if (!body) co_return refusal(status::bad_request, "bad_json");
+  auto wanted = person_from(*body);
+  if (!id || !wanted) co_return refusal(status::bad_request, "bad_person");
+  const bool active = body->value("active", true);
+  const auto put = [this, wanted = *wanted, id = *id, active, who,
+                    now = with_.now()](connection& db) -> refused {
+    const auto there = find_person(db, person_id{id});
+    if (!there) return "not_found";
+    if (!within(who.who, there->units) || !within(who.who, wanted.units)) return "other_unit";
+    if (there->id == who.who.id) return "own_account";  // nobody shuts themselves out, or raises themselves
+    auto to = wanted;
+    to.login = there->login;
+    if (auto wrong = objection_to(to); !wrong.empty()) return wrong;
+    change_person(db, there->id, to, active);
+    end_sessions_of(db, there->id);
+    with_.log.add(db,
+                  who.did("people.change", there->login,
+                          {{"before", to_json(*there)}, {"after", to_json(*find_person(db, there->id))}}),
+                  now);
+    return std::nullopt;
+  };
+  const auto wrong = co_await with_.keep.write<refused>(put);
+  if (!wrong) co_return storage_trouble();
+  if (*wrong)
+    co_return refusal(**wrong == "not_found"                                ? status::not_found
+                      : **wrong == "other_unit" || **wrong == "own_account" ? status::forbidden
+                                                                            : status::bad_request,
+                      **wrong);
+  co_return json_of(json::object());
+}
+
+awaitable<http::answer> people::reset(http::exchange& ex, const caller& who) {
+  const auto id = number_from(ex.params.at("id"));
+  if (!id) co_return refusal(status::not_found, "not_found");
+  const auto put = [this, id = *id, who, now = with_.now()](connection& db) -> std::optional<std::string> {
+    const auto there = find_person(db, person_id{id});
+    if (!there || !within(who.who, there->units)) return std::nullopt;
+    reset_person(db, there->id);
+    with_.log.add(db, who.did("people.reset", there->login), now);
+    return invite(db, there->id, now);
+  };
+  const auto token = co_await with_.keep.write<std::optional<std::string>>(put);
+  if (!token) co_return storage_trouble();
+  if (!*token) co_return refusal(status::not_found, "not_found");
+  co_return link_answer(**token, status::ok);
+}
+
+awaitable<http::answer> people::log(http::exchange& ex, const caller&) {
+  constexpr int page = 100;
+  const auto from = ex.query.find("before");
+  const auto before = from == ex.query.end() ? 0 : number_from(from->second).value_or(0);
+  const auto read = [before](connection& db) { return audit_entries(db, before, page); };
+  const auto entries = co_await with_.keep.read<std::vector<audit_entry>>(read);
+  if (!entries) co_return storage_trouble();
+  json out = json::array();
+  for (const auto& one : *entries)
+    out.push_back({{"number", one.number},
+                   {"at", one.at.time_since_epoch().count() / 1000},
+                   {"who", one.what.who},
+                   {"what", one.what.what},
+                   {"subject", one.what.subject},
+                   {"refused", one.what.how == outcome::refused},
+                   {"from", one.what.from},
+                   {"details", one.what.details}});
+  co_return json_of({{"entries", std::move(out)}, {"more", entries->size() == page}});
+}
+
+}  // namespace
+
+void add_people(api& to, api::parts with) {
+  const auto desk = std::make_shared<people>(std::move(with));
+  const auto on = [&](verb method, const char* path, needs asks,
+                      awaitable<http::answer> (people::*which)(http::exchange&, const caller&)) {
+    to.on(method, path, asks,
+          [desk, which](http::exchange& ex, const caller& who) { return ((*desk).*which)(ex, who); });
+  };
+  const needs reads{.may = permission::manage_people};
+  const needs changes{.may = permission::manage_people, .fresh = true};
+  on(verb::get, "/api/staff/people", reads, &people::list);
+  on(verb::post, "/api/staff/people", changes, &people::add);
+  on(verb::put, "/api/staff/people/{id}", changes, &people::change);
+  on(verb::post, "/api/staff/people/{id}/reset", changes, &people::reset);
+  on(verb::get, "/api/staff/audit", {.may = permission::read_audit}, &people::log);
+}
+
+}  // namespace motcua::staff

@@ -1,0 +1,67 @@
+// The tables of staff.db. Times are milliseconds since 1970. A step never changes once it was released.
+#include <array>
+
+#include "server/staff/records.hpp"
+
+namespace motcua::staff {
+namespace {
+
+constexpr const char* people = R"sql(
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  login TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  roles TEXT NOT NULL,               -- JSON array of names
+  units TEXT NOT NULL,               -- JSON array of ids; empty: every unit
+  active INTEGER NOT NULL DEFAULT 1,
+  password TEXT,                     -- Argon2id; NULL: invited, not yet come
+  code_secret TEXT,                  -- of the one-time codes, sealed
+  code_pending TEXT,                 -- the same, until the first right code shows that it was taken over
+  code_step INTEGER NOT NULL DEFAULT 0,  -- the last one used: none is taken twice
+  failures INTEGER NOT NULL DEFAULT 0,
+  locked_until INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  last_seen INTEGER
+) STRICT;
+
+CREATE TABLE invitation (
+  token_hash TEXT PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person,
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+  token_hash TEXT PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person,
+  csrf TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  confirmed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_of ON session (person);
+
+CREATE TABLE audit (
+  number INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  what TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  outcome INTEGER NOT NULL,          -- 0 done, 1 refused
+  source TEXT NOT NULL,              -- network address
+  details TEXT NOT NULL,             -- JSON
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END;
+)sql";
+
+constexpr std::array<const char*, 1> steps{people};
+
+}  // namespace
+
+store::schema staff_schema() noexcept {
+  return steps;
+}
+
+}  // namespace motcua::staff

@@ -1,0 +1,70 @@
+// Opens the page that the address names, for whoever is signed in.
+
+import { get, keepCsrf, remove } from "./api.js";
+import { html, render } from "./vendor/lit-html.js";
+import { say } from "./words.js";
+
+// A page is a module with `title` and `show(place, me)`. `may`: the permission that shows it in the menu.
+const pages = {
+  "": { module: "./start.js", menu: "Trang đầu" },
+  "tai-khoan": { module: "./people.js", menu: "Tài khoản", may: "manage_people" },
+  "nhat-ky": { module: "./audit.js", menu: "Nhật ký", may: "read_audit" },
+  "cua-toi": { module: "./own-account.js", menu: "Của tôi" },
+};
+const outside = { "dang-nhap": { module: "./sign-in.js" }, "loi-moi": { module: "./invitation.js" } };
+
+const place = document.getElementById("page");
+const menu = document.getElementById("menu");
+const name = location.pathname.replace(/^\/staff\/?/, "");
+
+const leave = async (event) => {
+  event.preventDefault();
+  await remove("session");
+  location.assign("/staff/dang-nhap");
+};
+
+const drawMenu = (me) => {
+  const links = Object.entries(pages).filter(([, page]) => !page.may || me.may.includes(page.may));
+  render(html`
+    <div class="container-xl">
+      <nav aria-label="Các trang">
+        <details open>
+          <summary>Trình đơn</summary>
+          <ul>
+            ${links.map(([path, page]) => html`
+              <li><a href="/staff/${path}" aria-current=${path === name ? "page" : "false"}>${page.menu}</a></li>`)}
+            <li><a href="/staff/dang-nhap" @click=${leave}>Đăng xuất (${me.name})</a></li>
+          </ul>
+        </details>
+      </nav>
+    </div>`, menu);
+  if (matchMedia("(max-width: 991px)").matches) menu.querySelector("details").open = false;
+};
+
+const open = async (page, me) => {
+  const shown = await import(page.module);
+  document.title = `${shown.title} – motcua`;
+  await shown.show(place, me);
+};
+
+const start = async () => {
+  if (outside[name]) return open(outside[name]);
+  let me;
+  try {
+    me = await get("me");
+  } catch (refusal) {
+    if (refusal.status === 401) return location.assign("/staff/dang-nhap");
+    throw refusal;
+  }
+  keepCsrf(me.csrf);
+  if (me.set_up_code && name !== "cua-toi") return location.assign("/staff/cua-toi");
+  drawMenu(me);
+  const page = pages[name];
+  if (!page || (page.may && !me.may.includes(page.may)))
+    return render(html`<h1 class="h3">Không có trang này</h1><p><a href="/staff">Về trang đầu</a></p>`, place);
+  return open(page, me);
+};
+
+start().catch((failure) => {
+  render(html`<p class="alert alert-danger" role="alert">${say(failure.key ?? failure.message)}</p>`, place);
+});

@@ -1,0 +1,51 @@
+// What the console says: the names of roles and acts, and what an error key means for whoever reads it.
+
+export const roles = {
+  editor: "Biên tập",
+  approver: "Duyệt nội dung",
+  analyst: "Xem thống kê",
+  operator: "Tổng đài 1022",
+  administrator: "Quản trị",
+};
+
+export const errors = {
+  no_session: "Phiên làm việc đã hết. Mời anh/chị đăng nhập lại.",
+  not_permitted: "Tài khoản của anh/chị chưa được giao việc này.",
+  other_unit: "Việc này thuộc đơn vị khác.",
+  own_account: "Không tự sửa tài khoản của chính mình: xin nhờ một quản trị viên khác.",
+  csrf: "Trang đã cũ. Xin tải lại trang rồi làm lại.",
+  wrong: "Tên đăng nhập, mật khẩu hoặc mã chưa đúng.",
+  locked: "Đã nhập sai nhiều lần. Tài khoản tạm khóa 15 phút.",
+  unused: "Tài khoản đã khóa vì 45 ngày không dùng. Xin liên hệ quản trị viên.",
+  code_wanted: "Xin nhập mã 6 số trong ứng dụng xác thực.",
+  short_password: "Mật khẩu cần ít nhất 14 ký tự.",
+  invitation_ended: "Liên kết mời đã dùng hoặc đã hết hạn. Xin quản trị viên gửi liên kết mới.",
+  login_taken: "Tên đăng nhập này đã có người dùng.",
+  bad_login: "Tên đăng nhập gồm 3 đến 40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch.",
+  bad_name: "Xin nhập họ tên.",
+  no_role: "Xin chọn ít nhất một vai trò.",
+  bad_person: "Thông tin tài khoản chưa đúng.",
+  bad_json: "Dữ liệu gửi lên chưa đúng.",
+  not_found: "Không tìm thấy, có thể đã bị xóa.",
+  overloaded: "Máy chủ đang bận. Xin thử lại sau ít giây.",
+  storage: "Máy chủ chưa ghi được dữ liệu. Xin thử lại; nếu vẫn vậy, báo người vận hành.",
+  offline: "Chưa kết nối được máy chủ. Xin kiểm tra mạng rồi thử lại.",
+};
+
+export const say = (key) => errors[key] ?? `Chưa làm được (${key}).`;
+
+export const acts = {
+  "session.open": "Đăng nhập",
+  "session.close": "Đăng xuất",
+  "session.confirm": "Nhập lại mật khẩu",
+  "invitation.accept": "Nhận lời mời",
+  "password.change": "Đổi mật khẩu",
+  "code.set_up": "Cài mã một lần",
+  "people.invite": "Mời tài khoản",
+  "people.change": "Sửa tài khoản",
+  "people.reset": "Cấp lại tài khoản",
+  "audit.forget": "Xóa nhật ký quá 12 tháng",
+};
+
+const dateTime = new Intl.DateTimeFormat("vi-VN", { dateStyle: "short", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh" });
+export const when = (seconds) => (seconds == null ? "" : dateTime.format(new Date(seconds * 1000)));
