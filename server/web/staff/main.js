@@ -44,6 +44,7 @@ const drawMenu = (me) => {
 const open = async (page, me) => {
   const shown = await import(page.module);
   document.title = `${shown.title} – motcua`;
+  place.replaceChildren();
   await shown.show(place, me);
 };
 
@@ -60,11 +61,14 @@ const start = async () => {
   if (me.set_up_code && name !== "cua-toi") return location.assign("/staff/cua-toi");
   drawMenu(me);
   const page = pages[name];
-  if (!page || (page.may && !me.may.includes(page.may)))
+  if (!page || (page.may && !me.may.includes(page.may))) {
+    place.replaceChildren();
     return render(html`<h1 class="h3">Không có trang này</h1><p><a href="/staff">Về trang đầu</a></p>`, place);
+  }
   return open(page, me);
 };
 
 start().catch((failure) => {
+  place.replaceChildren();
   render(html`<p class="alert alert-danger" role="alert">${say(failure.key ?? failure.message)}</p>`, place);
 });
