@@ -28,7 +28,7 @@ staff::new_person person_from(const new_staff& given) {
   for (const auto& id : given.units) who.units.emplace_back(id);
   const auto wrong = staff::objection_to(who);
   if (wrong == "bad_login")
-    throw configuration_error{"a login has 3 to 40 characters: small letters, digits, dots, hyphens"};
+    throw configuration_error{"a login has 2 to 40 characters: small letters, digits, dots, hyphens"};
   if (!wrong.empty()) throw configuration_error{"the account lacks something: " + wrong};
   return who;
 }

@@ -30,6 +30,18 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+std::string code_at(const totp_secret& secret, std::int64_t step) {
+  std::array<char, digits + 1> code{};
+  if (oath_hotp_generate(secret.bytes.data(), secret.bytes.size(), static_cast<std::uint64_t>(step), digits,
+                         false, OATH_HOTP_DYNAMIC_TRUNCATION, code.data()) != OATH_OK)
+    throw std::runtime_error{"a one-time code cannot be computed"};
+  return {code.data(), digits};
+}
+
+std::int64_t step_at(std::chrono::system_clock::time_point now) {
+  return std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count() / step_seconds;
+}
+
 }  // namespace
 
 totp_secret new_totp_secret() {
@@ -50,9 +62,21 @@ std::string base32(const totp_secret& secret) {
   return out;
 }
 
+std::optional<totp_secret> from_base32(std::string_view text) {
+  char* bytes = nullptr;
+  std::size_t length = 0;
+  if (oath_base32_decode(text.data(), text.size(), &bytes, &length) != OATH_OK) return std::nullopt;
+  const std::unique_ptr<char, decltype(&std::free)> held{bytes, &std::free};
+  return totp_secret{std::string{bytes, length}};
+}
+
 std::string totp_link(const totp_secret& secret, std::string_view issuer, std::string_view account) {
   return "otpauth://totp/" + escaped(issuer) + ":" + escaped(account) + "?secret=" + base32(secret) +
          "&issuer=" + escaped(issuer);
+}
+
+std::string totp_code(const totp_secret& secret, std::chrono::system_clock::time_point now) {
+  return code_at(secret, step_at(now));
 }
 
 std::optional<std::int64_t> totp_step(const totp_secret& secret, std::string_view code,
@@ -60,16 +84,10 @@ std::optional<std::int64_t> totp_step(const totp_secret& secret, std::string_vie
   if (code.size() != digits ||
       !std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; }))
     return std::nullopt;
-  const auto here =
-      std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count() / step_seconds;
+  const auto here = step_at(now);
   std::optional<std::int64_t> found;
-  for (const std::int64_t step : {here, here - 1, here + 1}) {
-    std::array<char, digits + 1> right{};
-    if (oath_hotp_generate(secret.bytes.data(), secret.bytes.size(), static_cast<std::uint64_t>(step), digits,
-                           false, OATH_HOTP_DYNAMIC_TRUNCATION, right.data()) != OATH_OK)
-      throw std::runtime_error{"a one-time code cannot be computed"};
-    if (sodium_memcmp(right.data(), code.data(), digits) == 0) found = step;
-  }
+  for (const std::int64_t step : {here, here - 1, here + 1})
+    if (sodium_memcmp(code_at(secret, step).data(), code.data(), digits) == 0) found = step;
   return found;
 }
 

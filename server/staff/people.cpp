@@ -65,7 +65,7 @@ std::string objection_to(const new_person& who) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
   };
-  if (who.login.size() < 3 || who.login.size() > longest_login ||
+  if (who.login.size() < 2 || who.login.size() > longest_login ||
       !std::all_of(who.login.begin(), who.login.end(), fits))
     return "bad_login";
   if (who.name.empty() || who.name.size() > longest_name) return "bad_name";

@@ -91,7 +91,8 @@ awaitable<result<std::optional<turned_away>>> sign_in::prove(std::optional<perso
     if (*there) kept = **there;
   }
   if (who && kept.locked_until > now) co_return answer{turned_away::locked};
-  const auto right = co_await fits(given.password, who && who->active ? kept.password_hash : std::string{});
+  const std::string hash = who && who->active ? kept.password_hash : std::string{};
+  const auto right = co_await fits(given.password, hash);
   if (!right) co_return right.error();
   std::optional<std::int64_t> step;
   if (*right && who->has_code) {

@@ -21,7 +21,7 @@ export const errors = {
   short_password: "Mật khẩu cần ít nhất 14 ký tự.",
   invitation_ended: "Liên kết mời đã dùng hoặc đã hết hạn. Xin quản trị viên gửi liên kết mới.",
   login_taken: "Tên đăng nhập này đã có người dùng.",
-  bad_login: "Tên đăng nhập gồm 3 đến 40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch.",
+  bad_login: "Tên đăng nhập gồm 2 đến 40 chữ thường không dấu, chữ số, dấu chấm hoặc gạch.",
   bad_name: "Xin nhập họ tên.",
   no_role: "Xin chọn ít nhất một vai trò.",
   bad_person: "Thông tin tài khoản chưa đúng.",

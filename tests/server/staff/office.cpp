@@ -1,0 +1,113 @@
+#include "tests/server/staff/office.hpp"
+
+#include <SQLiteCpp/Statement.h>
+
+#include <stdexcept>
+
+#include "server/http/target.hpp"
+
+namespace motcua::tests {
+namespace {
+
+const std::string key(32, 'k');
+
+}  // namespace
+
+office::office() : files_{std::string{MOTCUA_SOURCE_DIR} + "/server/web"} {
+  console_ = std::make_unique<staff::console>(
+      staff::console::parts{.data = folder_.path(),
+                            .audit_key = staff::audit_key(key),
+                            .seal = std::make_shared<const crypto::sealer>(key),
+                            .files = files_,
+                            .now = [this] { return now_; }});
+  console_->add_routes(routes_);
+}
+
+told office::call(const std::string& method, const std::string& path, const json& body, const visitor& who) {
+  http::exchange ex;
+  ex.message.method_string(method);
+  ex.message.target(path);
+  ex.message.set(http::field::host, "127.0.0.1:8081");
+  if (!who.cookie.empty()) ex.message.set(http::field::cookie, who.cookie);
+  if (!who.csrf.empty()) ex.message.set("X-CSRF-Token", who.csrf);
+  if (!body.is_null()) ex.message.body() = body.is_string() ? body.get<std::string>() : body.dump();
+  const auto at = http::parse_target(path);
+  if (!at) throw std::invalid_argument{"no such target: " + path};
+  ex.path = at->path;
+  ex.query = at->query;
+  ex.remote = net::ip::make_address("127.0.0.1");
+  ex.deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+  const auto given = await(routes_.dispatch(ex));
+  told out;
+  out.status = given.message.result_int();
+  out.body = json::parse(given.message.body(), nullptr, false);
+  for (const auto& f : given.message)
+    out.headers[std::string{f.name_string()}] = std::string{f.value().data(), f.value().size()};
+  return out;
+}
+
+visitor office::come_in(const std::string& link) {
+  const auto token = link.substr(link.find("?t=") + 3);
+  const auto in = call("POST", "/api/staff/invitations/" + token, {{"password", good_password}});
+  if (in.status != 200) throw std::runtime_error{"the invitation was refused: " + in.body.dump()};
+  visitor who;
+  const auto& cookie = in.headers.at("Set-Cookie");
+  who.cookie = cookie.substr(0, cookie.find(';'));
+  who.csrf = in.body.at("csrf");
+  if (!in.body.at("set_up_code").get<bool>()) return who;
+  who.secret = call("POST", "/api/staff/me/code", json::object(), who).body.at("secret");
+  const auto set = call("PUT", "/api/staff/me/code", {{"code", code_of(who)}}, who);
+  if (set.status != 200) throw std::runtime_error{"the code was refused: " + set.body.dump()};
+  return who;
+}
+
+visitor& office::administrator() {
+  if (!administrator_) {
+    const auto link = await(console_->first_link());
+    administrator_ = come_in(link.value().value());
+  }
+  return *administrator_;
+}
+
+visitor office::hire(const std::string& login, const std::vector<std::string>& roles,
+                     const std::vector<std::string>& units) {
+  const auto made = call("POST", "/api/staff/people",
+                         {{"login", login}, {"name", "Người " + login}, {"roles", roles}, {"units", units}},
+                         administrator());
+  if (made.status != 201) throw std::runtime_error{"could not be invited: " + made.body.dump()};
+  return come_in(made.body.at("link"));
+}
+
+std::string office::code_of(const visitor& who) const {
+  const auto secret = crypto::from_base32(who.secret);
+  return crypto::totp_code(*secret, now_);
+}
+
+std::string office::kept() const {
+  return in_store([](staff::connection& db) {
+    std::string all;
+    SQLite::Statement tables{db.database(),
+                             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('audit', "
+                             "'session') AND name NOT LIKE 'sqlite_%' ORDER BY name"};
+    while (tables.executeStep()) {
+      const auto name = tables.getColumn(0).getString();
+      all += name + '\n';
+      SQLite::Statement rows{db.database(), "SELECT * FROM " + name + " ORDER BY 1"};
+      while (rows.executeStep()) {
+        for (int at = 0; at < rows.getColumnCount(); ++at)
+          if (std::string{rows.getColumn(at).getName()} != "last_seen")
+            all += rows.getColumn(at).getString() + '|';
+        all += '\n';
+      }
+    }
+    return all;
+  });
+}
+
+std::int64_t office::refusals_logged() const {
+  return in_store([](staff::connection& db) {
+    return db.database().execAndGet("SELECT count(*) FROM audit WHERE outcome = 1").getInt64();
+  });
+}
+
+}  // namespace motcua::tests
