@@ -29,6 +29,7 @@ void add_pages(http::router& to, const http::static_files& files) {
     co_return protect(http::html_answer(http::status::ok, shell->body));
   };
   to.on(verb::get, "/staff", show);
+  to.on(verb::get, "/staff/", show);
   to.on(verb::get, "/staff/{page}", show);
   to.on(verb::get, "/staff/files/{file*}", [&files](http::exchange& ex) -> awaitable<http::answer> {
     co_return protect(files.serve(ex, "staff/" + ex.params.at("file")));
