@@ -19,6 +19,7 @@ constexpr auto keys = std::to_array<std::string_view>({
     "also",
     "clarify",
     "which_procedure",
+    "unsaid",
     "dossier",
     "feedback",
     "accusation",

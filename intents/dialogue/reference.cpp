@@ -142,11 +142,14 @@ std::optional<reference> back_in(const utterance& said) {
 std::optional<reference> and_what_in(const utterance& said) {
   static constexpr auto openings = std::to_array<std::string_view>(
       {"the", "vay", "z", "v", "a", "o", "va", "con", "rua", "um", "u", "da", "thi", "ma"});
+  // Where diacritics are written, "con" is a child and only "còn" goes on.
+  const bool accented = std::any_of(said.begin(), said.end(), [](const word& w) { return !w.bare(); });
   std::size_t begin = 0;
   bool and_so = false;
   for (; begin < said.size() && begin < 4; ++begin) {
     const auto& w = said[begin].folded;
     if (std::find(openings.begin(), openings.end(), w) == openings.end()) break;
+    if (accented && said[begin].accented == "con") break;
     and_so = and_so || w == "con";
   }
   const auto asks = first_of(said, spoken_cues().so_what);

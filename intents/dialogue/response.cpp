@@ -227,22 +227,49 @@ const content::entry* response::in_hand() const {
 
 namespace {
 
+// A new matter is mostly called by its name: below this, the matter in hand is likelier.
+constexpr double surely_another = 0.85;
+// Even where every word could be of a side alone: "thế xin số nhà ở đâu".
+constexpr double named_for_sure = 0.97;
+
 // What names no other matter is said of the one in hand: "vợ tôi làm hộ được không", "phải chờ đến cuối năm
 // à".
-bool still_about(const content::entry& held, const understanding& u) {
+bool still_about(const content::entry& held, const understanding& u, const bearing& how) {
   if (u.what == decision::not_understood) return !u.plainly_outside;
-  const auto same = [&](const candidate& c) { return c.entry == held.id; };
-  return u.what == decision::clarify && std::any_of(u.candidates.begin(), u.candidates.end(), same);
+  if (u.vague) return false;
+  if (how.circumstance) return true;
+  const bool among = std::any_of(u.candidates.begin(), u.candidates.end(),
+                                 [&](const candidate& c) { return c.entry == held.id; });
+  if (u.what == decision::clarify) return among || how.brief;
+  return how.brief && u.entry && *u.entry != held.id && u.confidence < surely_another;
 }
 
 }  // namespace
 
-turn response::understood(const understanding& u) const {
+// The asked side where it was not just shown; else an honest word that nothing more is published, and whom to
+// ask. What it might have meant instead is the first button.
+turn response::of_what_is_in_hand(const content::entry& held, const understanding& u) const {
+  auto t = entry(held, u.about);
+  if (t.about == before_.last_aspect && t.what == decision::answer)
+    t.replies =
+        replies_of({content_.phrases().say("unsaid", {{"title", held.title}}), whom_to_ask(content_, unit_)},
+                   t.replies.back().actions);
+  const bool doubtful = !u.candidates.empty() && u.candidates.front().entry != held.id && !t.replies.empty();
+  const auto* other = doubtful ? find(u.candidates.front().entry) : nullptr;
+  if (!other || other->kind() == content::entry_kind::smalltalk) return t;
+  auto& actions = t.replies.back().actions;
+  actions.insert(actions.begin(), {short_title(other->title), ask_again{write_payload(other->id, u.about)}});
+  if (actions.size() > most_actions) actions.erase(actions.end() - 2);  // the link stays last
+  return t;
+}
+
+turn response::understood(const understanding& u, const bearing& how) const {
   const auto* e = u.entry ? find(*u.entry) : nullptr;
   const auto* held = in_hand();
   const bool may_follow_up = u.what == decision::answer || u.what == decision::smalltalk ||
                              u.what == decision::clarify || u.what == decision::not_understood;
-  if (held && u.aspect_only && may_follow_up) return entry(*held, u.about);
+  const bool names_another = u.what == decision::answer && u.confidence >= named_for_sure;
+  if (held && u.aspect_only && may_follow_up && !names_another) return entry(*held, u.about);
   switch (u.what) {
     case decision::person:
       return person();
@@ -260,8 +287,7 @@ turn response::understood(const understanding& u) const {
   }
   if (u.what != decision::answer && (u.aspect_only || u.about_a_side_alone))
     return held ? entry(*held, u.about) : which_procedure(u.about);
-  // Saying the same again would help nobody.
-  if (held && u.about != before_.last_aspect && still_about(*held, u)) return entry(*held, u.about);
+  if (held && may_follow_up && still_about(*held, u, how)) return of_what_is_in_hand(*held, u);
   if (u.what == decision::answer && e) {
     auto t = entry(*e, u.about);
     return u.also ? with_second(std::move(t), *u.also) : t;

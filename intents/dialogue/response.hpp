@@ -2,6 +2,7 @@
 // offers and the time: take_turn adds them.
 #pragma once
 
+#include "intents/dialogue/circumstance.hpp"
 #include "intents/dialogue/offers.hpp"
 #include "intents/dialogue/turn.hpp"
 
@@ -15,7 +16,7 @@ class response {
   // By entry id or national code, as a payload writes it; nullptr for neither.
   const content::entry* look_up(const std::string& written) const;
 
-  turn understood(const understanding& u) const;
+  turn understood(const understanding& u, const bearing& on_what_is_in_hand = {}) const;
   // What was offered is declined, or all is well: a kind word, and the matter in hand stays in hand.
   turn closing() const;
   turn which_procedure(content::aspect about) const;
@@ -43,6 +44,7 @@ class response {
   turn not_understood(bool outside) const;
   turn request(decision what, const understanding& u, std::string_view otherwise) const;
   turn with_second(turn t, const second_question& also) const;
+  turn of_what_is_in_hand(const content::entry& held, const understanding& u) const;
 
   const content::snapshot& content_;
   const conversation& before_;

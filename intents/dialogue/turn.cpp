@@ -1,5 +1,6 @@
 #include "intents/dialogue/turn.hpp"
 
+#include "intents/dialogue/circumstance.hpp"
 #include "intents/dialogue/follow_up.hpp"
 #include "intents/dialogue/pace.hpp"
 #include "intents/dialogue/payload.hpp"
@@ -28,7 +29,7 @@ turn respond_to_words(const response& speak, const mind& with, const setting& wh
   const auto u = with.match.understand(text, where.unit);
   if (u.what == decision::emergency && u.hazard) return speak.emergency(*u.hazard);
   if (accuses(text)) return speak.accusation();
-  auto t = speak.understood(u);
+  auto t = speak.understood(u, bearing_of(text));
   t.confidence = u.confidence;
   return t;
 }

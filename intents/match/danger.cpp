@@ -14,9 +14,16 @@ constexpr float clear_entry = 0.0F;  // the margin from which an entry speaks ag
 
 }  // namespace
 
+// An animal that is ill needs a vet and no ambulance.
+std::optional<danger> matcher::model::danger_heard(const ranking& ranked, const utterance& spoken) const {
+  const auto told = danger_told(ranked, spoken);
+  const bool of_people = told != danger::medical || !hazards.about_animals(spoken);
+  return of_people ? told : std::nullopt;
+}
+
 // A certain cry counts whatever else is said. What only sounds like danger counts where the words are about
 // no papers and no other entry is clearly meant; so does a likeness to calls for help that were learnt.
-std::optional<danger> matcher::model::danger_heard(const ranking& ranked, const utterance& spoken) const {
+std::optional<danger> matcher::model::danger_told(const ranking& ranked, const utterance& spoken) const {
   const auto cry = hazards.read(spoken);
   if (ranked.guesses.empty()) return cry ? std::optional{cry->what} : std::nullopt;
   const auto& best = ranked.guesses.front();

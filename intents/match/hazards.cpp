@@ -1,6 +1,9 @@
 #include "intents/match/hazards.hpp"
 
+#include <algorithm>
 #include <array>
+
+#include "intents/text/normalise.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -165,6 +168,46 @@ constexpr auto cries = std::to_array<std::string_view>({
     "gọi công an",
 });
 
+struct animal {
+  std::string_view word;
+  bool plain;  // without its diacritics it is no other common word
+};
+
+constexpr auto animals = std::to_array<animal>({
+    {"lợn", true},
+    {"heo", true},
+    {"trâu", true},
+    {"vịt", true},
+    {"ngan", true},
+    {"ngỗng", true},
+    {"mèo", true},
+    {"bò", false},
+    {"gà", false},
+    {"dê", false},
+    {"chó", false},
+    {"cá", false},
+    {"tôm", true},
+    {"thỏ", false},
+    {"cún", false},
+    {"bê", false},
+    {"nghé", true},
+    {"chim", true},
+});
+
+// Before the animal's name.
+constexpr auto counted =
+    std::to_array<std::string_view>({"con", "đàn", "bầy", "mấy", "các", "nhà", "em", "tôi", "tui", "có",
+                                     "mười", "hai", "ba", "ổ", "lứa", "chục"});
+
+constexpr auto attacks = std::to_array<std::string_view>(
+    {"cắn", "húc", "tấn công", "mổ vào", "đá vào", "rượt", "đuổi theo", "nuốt", "người"});
+
+bool is_animal(const word& w) {
+  return std::any_of(animals.begin(), animals.end(), [&](const animal& a) {
+    return w.accented == a.word || (a.plain && w.bare() && w.folded == fold(a.word));
+  });
+}
+
 constexpr auto words_of_cues = [] {
   std::array<std::string_view, hazard_cues.size()> words{};
   for (std::size_t i = 0; i < words.size(); ++i) words[i] = hazard_cues[i].words;
@@ -173,10 +216,18 @@ constexpr auto words_of_cues = [] {
 
 }  // namespace
 
-hazard_reader::hazard_reader() : cues_{words_of_cues}, paperwork_{paperwork}, cries_{cries} {}
+hazard_reader::hazard_reader()
+    : cues_{words_of_cues}, paperwork_{paperwork}, cries_{cries}, attacks_{attacks} {}
 
 bool hazard_reader::about_papers(const utterance& spoken) const {
   return paperwork_.any(spoken) && !cries_.any(spoken);
+}
+
+bool hazard_reader::about_animals(const utterance& spoken) const {
+  const auto told = std::find_if(spoken.begin(), spoken.end(), [](const word& w) {
+    return std::find(counted.begin(), counted.end(), w.accented) == counted.end();
+  });
+  return told != spoken.end() && is_animal(*told) && !attacks_.any(spoken);
 }
 
 std::optional<hazard_reader::alarm> hazard_reader::read(const utterance& spoken) const {

@@ -23,12 +23,15 @@ class hazard_reader {
 
   // Speaks of papers, support, rules, and cries for no help: then a learnt likeness to a call for help is not
   // enough.
+  // Of sick or dead animals, and of no person whom one of them hurt: "lợn bỏ ăn sốt cao tím tai".
+  bool about_animals(const utterance& spoken) const;
   bool about_papers(const utterance& spoken) const;
 
  private:
   cue_finder cues_;
   cue_finder paperwork_;
   cue_finder cries_;
+  cue_finder attacks_;
 };
 
 }  // namespace motcua::intents

@@ -55,6 +55,7 @@ struct matcher::model {
   bool names_no_matter(const utterance& spoken, const aspect_found& aspect, const ranking& ranked,
                        const understanding& u) const;
   void settle_meaning(const ranking& ranked, understanding& u) const;
+  std::optional<danger> danger_told(const ranking& ranked, const utterance& spoken) const;
   std::optional<danger> danger_in_sentence(const content::unit_id& from, const utterance& sentence) const;
   std::optional<danger> danger_heard(const ranking& ranked, const utterance& spoken) const;
   void settle_request(decision wish, understanding& u) const;

@@ -133,6 +133,15 @@ TEST_F(Matcher, SeesDangerFirst) {
   }
 }
 
+TEST_F(Matcher, SendsNoAmbulanceToAnimals) {
+  for (const char* text :
+       {"lợn bỏ ăn sốt cao tím tai", "con lợn nái bị co giật chết rồi", "lon nha toi bo an sot cao tim tai"})
+    EXPECT_FALSE(read(text).hazard) << text;
+  for (const char* text :
+       {"con tôi bị chó cắn chảy máu nhiều", "bố tôi sốt cao co giật", "bo toi sot cao co giat"})
+    EXPECT_EQ(read(text).hazard, danger::medical) << text;
+}
+
 TEST_F(Matcher, RaisesNoFalseAlarm) {
   for (const char* text :
        {"xe cứu thương chở người mất có cần giấy không", "giấy chứng nhận phòng cháy chữa cháy",
