@@ -11,6 +11,7 @@ namespace motcua::store::sqlite {
 void erase(connection& db, const conversation_id& of);
 // After an answer of `of` was settled: ends an erasure that was waiting for it.
 void erase_if_out(connection& db, const conversation_id& of);
-std::int64_t forget_before(connection& db, instant before);
+// One step of store::forget_before: at most `most` rows of each table. 0: nothing is left to forget.
+std::int64_t forget_some_before(connection& db, instant before, int most);
 
 }  // namespace motcua::store::sqlite

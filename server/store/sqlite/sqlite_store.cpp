@@ -18,6 +18,7 @@ class sqlite_store final : public store {
  public:
   sqlite_store(const std::filesystem::path& file, sqlite_options options)
       : seal_{options.seal},
+        forgotten_at_once_{options.forgotten_at_once},
         writer_{file, conversations_schema(), options.writes_waiting, options.largest_commit},
         readers_{file, options.readers, options.writes_waiting} {}
 
@@ -133,7 +134,14 @@ class sqlite_store final : public store {
     return writer_.write<void>([of = std::move(of)](connection& db) { sqlite::erase(db, of); });
   }
   awaitable<result<std::int64_t>> forget_before(instant before) override {
-    return writer_.write<std::int64_t>([=](connection& db) { return sqlite::forget_before(db, before); });
+    const auto step = [=, most = forgotten_at_once_](connection& db) {
+      return sqlite::forget_some_before(db, before, most);
+    };
+    for (std::int64_t all = 0;;) {  // other writes go between the steps
+      const auto rows = co_await writer_.write<std::int64_t>(step);
+      if (!rows || *rows == 0) co_return rows ? result<std::int64_t>{all} : rows;
+      all += *rows;
+    }
   }
   awaitable<result<store_counts>> counts() override {
     return readers_.read<store_counts>([](connection& db) { return sqlite::counts(db); });
@@ -152,6 +160,7 @@ class sqlite_store final : public store {
   }
 
   std::shared_ptr<const crypto::sealer> seal_;
+  const int forgotten_at_once_;
   std::function<void(std::span<const arrival>)> tell_;
   writer writer_;  // opens first: it creates the file and its schema
   readers readers_;

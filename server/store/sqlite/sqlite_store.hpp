@@ -14,6 +14,7 @@ struct sqlite_options {
   std::size_t writes_waiting = 4096;  // above: errc::overloaded
   std::size_t largest_commit = 512;   // jobs; bounds how long one slow job holds up the answers of the others
   int readers = 2;
+  int forgotten_at_once = 1000;  // rows; bounds how long forgetting keeps other writes waiting
   std::shared_ptr<const crypto::sealer> seal{};  // of the tokens; without it they stand as they are
 };
 

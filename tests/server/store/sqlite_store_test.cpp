@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <boost/asio/detached.hpp>
 #include <fstream>
 #include <mutex>
 
@@ -49,9 +50,9 @@ finished_turn answered(const pending_event& e, std::vector<std::string> texts) {
 class SqliteStore : public ::testing::Test {
  protected:
   void SetUp() override { reopen(); }
-  void reopen() {
+  void reopen(sqlite_options options = {}) {
     store_.reset();
-    store_ = open_sqlite(folder_.path());
+    store_ = open_sqlite(folder_.path(), std::move(options));
   }
   pending_event append_and_take(const std::string& key, const std::string& text,
                                 const std::string& who = "c1") {
@@ -318,6 +319,35 @@ TEST_F(SqliteStore, ForgetsWhatIsOldAndKeepsWhatWaits) {
   EXPECT_EQ(count("SELECT COUNT(*) FROM event"), 1);
   EXPECT_EQ(count("SELECT COUNT(*) FROM outbox"), 0);
   EXPECT_EQ(count("SELECT COUNT(*) FROM address"), 1);
+}
+
+TEST_F(SqliteStore, ForgetsInStepsBetweenWhichOthersWrite) {
+  sqlite_options few;
+  few.forgotten_at_once = 3;
+  reopen(few);
+  for (int i = 0; i < 10; ++i) {
+    answer("k" + std::to_string(i), {"cũ"});
+    ASSERT_TRUE(await(store_->sent(due().at(0).id, at(3000))).has_value());
+  }
+  net::io_context loop;
+  std::vector<std::string> order;
+  const auto forget = [&]() -> awaitable<void> {
+    const auto rows = co_await store_->forget_before(at(1'000'000));
+    EXPECT_GE(rows.value(), 19);
+    order.emplace_back("forgot");
+  };
+  const auto write = [&]() -> awaitable<void> {
+    std::vector<new_event> events{said("new", "mới", "c9")};
+    const auto kept = co_await store_->append(std::move(events));
+    EXPECT_TRUE(kept.has_value());
+    order.emplace_back("wrote");
+  };
+  net::co_spawn(loop, forget, net::detached);
+  net::co_spawn(loop, write, net::detached);
+  loop.run();
+  EXPECT_EQ(order, (std::vector<std::string>{"wrote", "forgot"}));
+  EXPECT_EQ(count("SELECT COUNT(*) FROM outbox"), 0);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM event WHERE done = 1"), 0);
 }
 
 TEST_F(SqliteStore, RefusesADatabaseOfANewerVersion) {
