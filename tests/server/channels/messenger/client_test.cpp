@@ -166,6 +166,52 @@ TEST_F(Client, TriesATemporaryFailureThreeTimesAndThenDrops) {
   EXPECT_EQ(send(what).what, send_status::undeliverable);
 }
 
+// The lines of messenger.md's table of send errors as they come over the wire, and what becomes of the
+// message the first time.
+struct wire_error {
+  int code;
+  int subcode;
+  send_status becomes;
+};
+
+class EachGraphError : public Client, public testing::WithParamInterface<wire_error> {};
+
+TEST_P(EachGraphError, BecomesOfTheMessageWhatTheReferenceSays) {
+  const auto [code, subcode, becomes] = GetParam();
+  graph_.next_sends(fakes::graph_failure{.code = code, .subcode = subcode});
+  const auto outcome = send();
+  EXPECT_EQ(outcome.what, becomes) << outcome.reason;
+  EXPECT_NE(outcome.reason.find("messenger " + std::to_string(code)), std::string::npos) << outcome.reason;
+  EXPECT_TRUE(graph_.messages().empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    SendErrors, EachGraphError,
+    testing::Values(
+        wire_error{1, 0, send_status::retry}, wire_error{1, 99, send_status::undeliverable},
+        wire_error{2, 0, send_status::retry}, wire_error{1200, 0, send_status::retry},
+        wire_error{4, 0, send_status::retry}, wire_error{17, 0, send_status::retry},
+        wire_error{32, 0, send_status::retry}, wire_error{613, 0, send_status::retry},
+        wire_error{613, 2018338, send_status::undeliverable}, wire_error{80006, 0, send_status::retry},
+        wire_error{10, 0, send_status::account_halted}, wire_error{10, 2018278, send_status::undeliverable},
+        wire_error{10, 2534022, send_status::undeliverable},
+        wire_error{10, 2018065, send_status::undeliverable},
+        wire_error{10, 2018108, send_status::undeliverable},
+        wire_error{10, 1893063, send_status::account_halted}, wire_error{100, 0, send_status::undeliverable},
+        wire_error{100, 2018001, send_status::undeliverable}, wire_error{190, 0, send_status::account_halted},
+        wire_error{190, 458, send_status::account_halted}, wire_error{190, 460, send_status::account_halted},
+        wire_error{190, 463, send_status::account_halted}, wire_error{200, 0, send_status::account_halted},
+        wire_error{200, 1545041, send_status::undeliverable},
+        wire_error{551, 1545041, send_status::undeliverable}, wire_error{230, 0, send_status::undeliverable},
+        wire_error{368, 0, send_status::account_halted}, wire_error{2022, 0, send_status::account_halted},
+        wire_error{10900, 0, send_status::undeliverable}, wire_error{10903, 0, send_status::undeliverable},
+        wire_error{10904, 0, send_status::undeliverable},
+        wire_error{100, 2018300, send_status::undeliverable}, wire_error{100, 2018321, send_status::retry},
+        wire_error{424242, 0, send_status::retry}),
+    [](const auto& one) {
+      return "Code" + std::to_string(one.param.code) + "Sub" + std::to_string(one.param.subcode);
+    });
+
 TEST_F(Client, DoesNotKnowTheOutcomeOfABrokenAnswer) {
   graph_.next_sends(graph_trouble::drop_after);
   EXPECT_EQ(send().what, send_status::unknown);

@@ -143,6 +143,47 @@ TEST_F(Client, TriesAnUnexplainedFailureOnceMoreAndThenDrops) {
   EXPECT_EQ(send(what).what, send_status::undeliverable);
 }
 
+// The lines of zalo-oa.md 6 as they come over the wire, and what becomes of the message the first time.
+struct wire_error {
+  int code;
+  send_status becomes;
+};
+
+class EachZaloError : public Client, public testing::WithParamInterface<wire_error> {};
+
+TEST_P(EachZaloError, BecomesOfTheMessageWhatTheReferenceSays) {
+  const auto [code, becomes] = GetParam();
+  zalo_.next_sends({trouble::kind::error, code}, 2);  // a renewed token or another form meets it again
+  const auto outcome = send(message());
+  EXPECT_EQ(outcome.what, becomes) << outcome.reason;
+  EXPECT_NE(outcome.reason.find(std::to_string(code)), std::string::npos) << outcome.reason;
+  EXPECT_TRUE(zalo_.messages().empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Section6, EachZaloError,
+    testing::Values(
+        wire_error{-32, send_status::retry}, wire_error{-100, send_status::undeliverable},
+        wire_error{-200, send_status::retry}, wire_error{-201, send_status::undeliverable},
+        wire_error{-204, send_status::account_halted}, wire_error{-205, send_status::account_halted},
+        wire_error{-209, send_status::account_halted}, wire_error{-210, send_status::undeliverable},
+        wire_error{-211, send_status::undeliverable}, wire_error{-212, send_status::account_halted},
+        wire_error{-213, send_status::undeliverable}, wire_error{-214, send_status::retry},
+        wire_error{-216, send_status::account_halted}, wire_error{-217, send_status::undeliverable},
+        wire_error{-218, send_status::undeliverable}, wire_error{-219, send_status::account_halted},
+        wire_error{-220, send_status::account_halted}, wire_error{-221, send_status::account_halted},
+        wire_error{-223, send_status::account_halted}, wire_error{-224, send_status::account_halted},
+        wire_error{-227, send_status::undeliverable}, wire_error{-230, send_status::undeliverable},
+        wire_error{-232, send_status::undeliverable}, wire_error{-233, send_status::undeliverable},
+        wire_error{-234, send_status::retry}, wire_error{-235, send_status::account_halted},
+        wire_error{-237, send_status::undeliverable}, wire_error{-238, send_status::undeliverable},
+        wire_error{-240, send_status::undeliverable}, wire_error{-241, send_status::undeliverable},
+        wire_error{-242, send_status::account_halted}, wire_error{-244, send_status::undeliverable},
+        wire_error{-248, send_status::undeliverable}, wire_error{-249, send_status::undeliverable},
+        wire_error{-320, send_status::undeliverable}, wire_error{-321, send_status::undeliverable},
+        wire_error{-403, send_status::undeliverable}, wire_error{-99999, send_status::retry}),
+    [](const auto& one) { return "Code" + std::to_string(-one.param.code); });
+
 TEST_F(Client, HaltsTheAccountWhenThePackageForbidsSending) {
   zalo_.next_sends({trouble::kind::error, -224});
   EXPECT_EQ(send(message()).what, send_status::account_halted);
