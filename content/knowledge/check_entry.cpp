@@ -195,6 +195,11 @@ void check_unit(const unit& u, bool is_around_others, std::vector<finding>& find
   out.id(u.id.str());
   out.phone(u.phone);
   out.address("website", u.website.value);
+  for (std::size_t i = 0; i < u.open.size(); ++i)
+    if (u.open[i].from >= u.open[i].to || u.open[i].days.empty())
+      out.error(child_field("open", i), "opens and closes at no time: give days, and `from` before `to`");
+  if (!u.open.empty() && !u.hours.sayable())
+    out.error("open", "counts only where `hours` is filled in and confirmed: citizens read that line");
   if (is_around_others) return;
   const auto gap = [&](const fact<std::string>& f, const std::string& field) {
     if (!f.sayable() || f.value.empty())

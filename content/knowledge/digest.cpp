@@ -74,8 +74,14 @@ class fnv1a {
     all(e.replaced_by, e.staff_note, e.hidden, e.only_of);
   }
   void add(const office& o) { all(o.name, o.fields, o.phone, o.hours, o.address); }
+  void add(const opening_period& p) {
+    for (const auto day : p.days) add(std::string{short_name_of(day)});
+    all(clock_time(p.from), clock_time(p.to));
+  }
+  void add(const closed_day& c) { all(iso(c.day), c.why); }
   void add(const unit& u) {
-    all(u.id, u.within, u.name, u.counter, u.phone, u.hours, u.address, u.website, u.offices);
+    all(u.id, u.within, u.name, u.counter, u.phone, u.hours, u.address, u.website, u.open, u.closed,
+        u.offices);
   }
   void add(const unit_view& v) { all(v.of, v.changed); }
   void add(const rewrite& r) { all(r.from, r.to, r.kind); }

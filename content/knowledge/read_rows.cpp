@@ -58,6 +58,39 @@ std::optional<outside_topic> read_outside_topic(const spot& at) {
   return row;
 }
 
+std::optional<std::chrono::weekday> read_weekday(const spot& at) {
+  const auto word = read_text(at);
+  if (!word) return std::nullopt;
+  const auto day = parse_weekday(*word);
+  if (!day) at.error("is no day of the week: write t2, t3, t4, t5, t6, t7 or cn");
+  return day;
+}
+
+std::optional<std::chrono::minutes> read_time(const spot& at) {
+  const auto word = read_text(at);
+  if (!word) return std::nullopt;
+  const auto time = parse_time(*word);
+  if (!time) at.error("is no time of day: write it like \"07:30\"");
+  return time;
+}
+
+std::optional<opening_period> read_opening(const spot& at) {
+  if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
+  map_reader map{at};
+  opening_period row{map.get("days", read_list<&read_weekday>, need::required),
+                     map.get("from", read_time, need::required), map.get("to", read_time, need::required)};
+  map.finish();
+  return row;
+}
+
+std::optional<closed_day> read_closed_day(const spot& at) {
+  if (!expect_shape(at, yaml_node::shape::map)) return std::nullopt;
+  map_reader map{at};
+  closed_day row{map.get("day", read_date, need::required), map.get("why", read_text, need::required)};
+  map.finish();
+  return row;
+}
+
 }  // namespace
 
 unit blank_unit(const std::string& path) {
@@ -98,6 +131,8 @@ unit read_unit(const yaml_node& root, file_report& report) {
   u.address = facts.get("address", read_text);
   u.website = facts.get("website", read_text);
   facts.finish();
+  u.open = map.get("open", read_list<&read_opening>);
+  u.closed = map.get("closed", read_list<&read_closed_day>);
   u.offices = map.get("offices", read_list<&read_office>);
   map.finish();
   return u;

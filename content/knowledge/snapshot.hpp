@@ -56,6 +56,7 @@ class snapshot {
   const entry* find_code(std::string_view national_code) const noexcept;
   const entry* find_smalltalk(smalltalk_act act) const noexcept;
   const unit& unit_or_default(const unit_id& id) const noexcept;
+  const unit* around(const unit& inner) const noexcept;  // nullptr where it lies within none
   const lexicon& words() const noexcept { return contents_.words; }
   const phrasebook& phrases() const noexcept { return contents_.phrases; }
   const std::string& version() const noexcept {
@@ -63,8 +64,6 @@ class snapshot {
   }  // digest of the contents: same contents, same version
 
  private:
-  const unit* around(const unit& inner) const noexcept;
-
   library contents_;
   std::unordered_map<entry_id, std::size_t> by_id_;
   std::unordered_map<unit_id, std::size_t> units_by_id_;

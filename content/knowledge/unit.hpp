@@ -8,6 +8,7 @@
 
 #include "content/knowledge/fact.hpp"
 #include "content/knowledge/identifier.hpp"
+#include "content/knowledge/opening.hpp"
 
 namespace motcua::content {
 
@@ -28,6 +29,8 @@ struct unit {
   fact<std::string> hours;
   fact<std::string> address;
   fact<std::string> website;
+  std::vector<opening_period> open;  // `hours` as a week that can be reckoned with; empty: not given
+  std::vector<closed_day> closed;    // holidays, and days off of this unit
   std::vector<office> offices;
   std::string path;
   int line = 0;

@@ -2,10 +2,18 @@
 
 #include <cstdio>
 
+#include "content/knowledge/opening.hpp"
+
 namespace motcua::intents {
 
 content::date day_in_vietnam(instant now) {
   return content::date{std::chrono::floor<std::chrono::days>(now + std::chrono::hours{7})};
+}
+
+std::string time_in_vietnam(instant now) {
+  const auto local = now + std::chrono::hours{7};
+  return content::clock_time(
+      std::chrono::floor<std::chrono::minutes>(local - std::chrono::floor<std::chrono::days>(local)));
 }
 
 std::string written(content::date day) {

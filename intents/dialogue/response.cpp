@@ -5,6 +5,7 @@
 
 #include "intents/dialogue/answer.hpp"
 #include "intents/dialogue/calendar.hpp"
+#include "intents/dialogue/office_hours.hpp"
 #include "intents/dialogue/payload.hpp"
 #include "intents/dialogue/saying.hpp"
 #include "intents/match/aspects.hpp"
@@ -131,6 +132,7 @@ turn response::person() const {
   std::vector<std::string> paragraphs{e ? filled(e->as<content::smalltalk>()->text, content_, unit_)
                                         : std::string{}};
   if (e) t.entry = e->id;
+  paragraphs.push_back(whether_open());
   paragraphs.push_back(whom_to_ask(content_, unit_));
   if (!e && paragraphs.back().empty())
     paragraphs.push_back(content_.phrases().say("ask.anyone", {{"counter", unit_.counter}}));
@@ -140,6 +142,20 @@ turn response::person() const {
   if (!number.empty()) actions.push_back({content_.phrases().say("action.call"), call_number{number}});
   t.replies = replies_of(paragraphs, std::move(actions));
   return t;
+}
+
+// Nobody is promised outside office hours; unknown hours are not guessed at.
+std::string response::whether_open() const {
+  const auto hours = office_hours_at(content_, unit_, where_.now);
+  if (!hours) return {};
+  const auto& phrases = content_.phrases();
+  if (hours->open) return phrases.say("office.open");
+  auto text = hours->closed_for.empty() ? phrases.say("office.closed")
+                                        : phrases.say("office.closed_for", {{"why", hours->closed_for}});
+  if (hours->opens)
+    text += " " + phrases.say("office.opens", {{"time", time_in_vietnam(*hours->opens)},
+                                               {"day", written(day_in_vietnam(*hours->opens))}});
+  return text;
 }
 
 turn response::emergency(danger what) const {

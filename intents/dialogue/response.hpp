@@ -37,6 +37,7 @@ class response {
 
  private:
   const content::entry* find(const content::entry_id& id) const;  // as the unit's citizens see it
+  std::string whether_open() const;  // empty where the unit's hours are not known
   turn begun(decision what) const;
   turn with_menu(decision what, std::vector<std::string> paragraphs, content::aspect about) const;
   turn talk(const content::entry& e) const;

@@ -96,6 +96,18 @@ TEST(Check, ReportsAPhoneThatCannotBeDialled) {
               only(unit_path + ":4: error: phone: "));
 }
 
+TEST(Check, ReportsOpeningHoursThatCannotBeReckonedWith) {
+  const auto spoilt = [](const std::string& line) {
+    return findings_of(with(unit_path, "phone: \"02253842000\"", line + "\nphone: \"02253842000\""));
+  };
+  EXPECT_THAT(spoilt("open: [{days: [t8], from: \"07:30\", to: \"11:30\"}]"),
+              only(unit_path + ":4: error: open[1].days[1]: is no day of the week"));
+  EXPECT_THAT(spoilt("open: [{days: [t2], from: 7h, to: \"11:30\"}]"),
+              only(unit_path + ":4: error: open[1].from: is no time of day"));
+  EXPECT_THAT(spoilt("open: [{days: [t2], from: \"11:30\", to: \"07:30\"}]"),
+              testing::Contains(testing::HasSubstr("open[1]: opens and closes at no time")));
+}
+
 TEST(Check, AllowsAPhoneWithACountryCodeAndAnUnquotedOne) {
   const auto out = load_files(with(contact_path, "\"1022\"", "+842253842000"));
   ASSERT_TRUE(out.content);
