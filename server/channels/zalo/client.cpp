@@ -31,7 +31,7 @@ http::origin origin_of(const account& who) {
 
 // At a platform that answers in 200 ms, as many calls at once as the rate asks for.
 std::size_t connections_for(int sends_per_second) {
-  return std::clamp<std::size_t>(static_cast<std::size_t>(sends_per_second) / 5, 8, 64);
+  return std::clamp<std::size_t>(static_cast<std::size_t>(sends_per_second) / 5, 8, 256);
 }
 
 send_outcome outcome(send_status what, std::string reason, std::chrono::milliseconds wait = 0ms) {

@@ -3,8 +3,10 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
@@ -15,19 +17,20 @@ const { values } = parseArgs({
     requests: { type: "string", default: "100000" },
     stored: { type: "string", default: "1000000" },
     idle: { type: "string", default: "10000" },
+    path: { type: "string", default: "10000" },
   },
 });
 const here = import.meta.dirname;
 const programs = join(values.build, "tests/bench/load");
 const secret = "00112233445566778899aabbccddeeff";
 
+// The next line of a program's output; the stream stays open for those after it.
+const lines = new WeakMap();
 const lineOf = async (stream) => {
-  let text = "";
-  for await (const piece of stream) {
-    text += piece;
-    if (text.includes("\n")) return text.trim();
-  }
-  throw new Error("ended without a line");
+  if (!lines.has(stream)) lines.set(stream, createInterface({ input: stream })[Symbol.asyncIterator]());
+  const { value, done } = await lines.get(stream).next();
+  if (done) throw new Error("ended without a line");
+  return value.trim();
 };
 
 const starts = {
@@ -54,6 +57,62 @@ const serve = async (name, keep = false) => {
     if (child.exitCode === null) await once(child, "exit");
   };
   return { port, memory, stop };
+};
+
+const firstCitizen = 7_001_000_200_000_000; // posts.cpp
+
+const freePort = async () => {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return port;
+};
+
+// The program itself, with its content, its store and its deliveries to the platform at `graph`.
+const serveWhole = async (graph) => {
+  const folder = join(values.work, "whole");
+  mkdirSync(folder, { recursive: true });
+  const root = join(here, "../../..");
+  const [port, staff] = [await freePort(), await freePort()];
+  writeFileSync(
+    join(folder, "motcua.toml"),
+    `[server]
+public = "127.0.0.1:${port}"
+staff = "127.0.0.1:${staff}"
+data = "${folder}/data"
+content = "${root}/content"
+web = "${root}/server/web"
+[[unit]]
+id = "mac-dinh"
+[[account]]
+id = "page"
+channel = "messenger"
+unit = "mac-dinh"
+app_id = "880000000000001"
+page_id = "104857600000001"
+app_secret = "${secret}"
+verify_token = "verify"
+page_token = "token"
+graph = "http://127.0.0.1:${graph}"
+sends_per_second = 1000
+`,
+  );
+  const child = spawn(join(values.build, "motcua"), ["serve", "--config", join(folder, "motcua.toml")], { stdio: ["ignore", "pipe", "ignore"] });
+  await lineOf(child.stdout); // it listens
+  const ready = async () => (await fetch(`http://127.0.0.1:${staff}/readyz`)).json();
+  const drained = async () => {
+    for (const until = Date.now() + 60_000; Date.now() < until; await new Promise((go) => setTimeout(go, 200))) {
+      const now = await ready();
+      if (now.events_waiting === 0 && now.outbox_waiting === 0) return;
+    }
+  };
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+  return { port: String(port), drained, stop };
 };
 
 const post = async (port, requests, more = []) => {
@@ -126,6 +185,32 @@ if (stored > 0) {
   row("empty", { ...empty, mb: 0 });
   row("full", { ...full, mb: server.memory("VmRSS") });
   ratio("throughput to the empty store's", full.per_second / empty.per_second, "at least 0.9");
+  await server.stop();
+}
+
+// From when a webhook was due to the first call to a platform that takes 50 ms to answer, each of another citizen.
+const path = Number(values.path);
+if (path > 0) {
+  const rate = 500;
+  console.log(`the whole path, ${rate} messages a second for ${path / rate} s`);
+  const platform = spawn(join(programs, "slow_platform"), [], { stdio: ["pipe", "pipe", "inherit"] });
+  const graph = await lineOf(platform.stdout);
+  const server = await serveWhole(graph);
+  const people = path + 1;
+  await post(server.port, 1, ["--people", String(people)]); // the account is proven, the mind is warm
+  const sent = await post(server.port, path, ["--rate", String(rate), "--first", "1", "--people", String(people)]);
+  const first = await server.drained().then(() => {
+    platform.stdin.end();
+    return lineOf(platform.stdout).then(JSON.parse);
+  });
+  const took = [];
+  for (let n = 1; n <= path; n += 1) {
+    const called = first[String(firstCitizen + n)];
+    if (called) took.push((called - sent.begun_us) / 1000 - ((n - 1) * 1000) / rate);
+  }
+  took.sort((a, b) => a - b);
+  const at = (share) => took[Math.min(took.length - 1, Math.floor(share * took.length))].toFixed(1);
+  console.log(`  p50 ${at(0.5)} ms   p95 ${at(0.95)} ms (under 300)   p99 ${at(0.99)} ms   refused ${sent.refused}   unanswered ${path - took.length}`);
   await server.stop();
 }
 

@@ -1,6 +1,6 @@
 // Posts signed webhooks over keep-alive connections, one at a time on each, and prints what it measured as
 // JSON:
-//   {"requests", "seconds", "per_second", "p50_us", "p95_us", "p99_us", "refused"}
+//   {"requests", "seconds", "per_second", "p50_us", "p95_us", "p99_us", "refused", "begun_us"}
 // Closed loop by default: as fast as the answers come. `--rate` posts on a schedule instead, and measures
 // from when a post was due. `--idle N` opens N connections, posts once on each and holds them until its input
 // ends.
@@ -81,6 +81,7 @@ class load {
 
   nlohmann::json run() {
     begun_ = clock::now();
+    begun_at_ = std::chrono::system_clock::now();
     feed();
     std::vector<epoll_event> ready(lanes_.size());
     while (answered_ < posts_.size()) {
@@ -139,7 +140,9 @@ class load {
             {"p50_us", at(0.5)},
             {"p95_us", at(0.95)},
             {"p99_us", at(0.99)},
-            {"refused", refused_}};
+            {"refused", refused_},
+            {"begun_us",
+             std::chrono::duration_cast<std::chrono::microseconds>(begun_at_.time_since_epoch()).count()}};
   }
 
   options wanted_;
@@ -149,6 +152,7 @@ class load {
   int epoll_ = ::epoll_create1(0);
   std::vector<clock::duration> took_;
   clock::time_point begun_;
+  std::chrono::system_clock::time_point begun_at_;
   std::size_t sent_ = 0;
   std::size_t answered_ = 0;
   std::size_t turn_ = 0;
