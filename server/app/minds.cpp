@@ -8,11 +8,11 @@
 
 namespace motcua::app {
 
-loaded_mind load_mind(const std::filesystem::path& content_folder) {
+loaded_mind load_mind(const std::filesystem::path& content_folder, const std::string& known) {
   content::loaded read = content::load(content_folder);
   loaded_mind made;
   made.findings = std::move(read.findings);
-  if (!read.content) return made;
+  if (!read.content || read.content->version() == known) return made;
   const std::vector<content::finding> missing = intents::missing_phrases(read.content->phrases());
   made.findings.insert(made.findings.end(), missing.begin(), missing.end());
   if (missing.empty()) made.mind = std::make_shared<const intents::mind>(read.content);

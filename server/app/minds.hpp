@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "content/knowledge/finding.hpp"
@@ -15,8 +16,9 @@ struct loaded_mind {
   std::vector<content::finding> findings;
 };
 
-// Reads, checks and trains. Blocks for up to a few seconds: not for an io thread.
-loaded_mind load_mind(const std::filesystem::path& content_folder);
+// Reads, checks and trains. Blocks for up to a few seconds: not for an io thread. What has the version
+// `known` is read and checked, and not trained again: the mind is null then.
+loaded_mind load_mind(const std::filesystem::path& content_folder, const std::string& known = {});
 
 // The same for a start: throws configuration_error with the first error and how many more there are.
 std::shared_ptr<const intents::mind> require_mind(const std::filesystem::path& content_folder);

@@ -17,6 +17,7 @@
 #include "server/app/key_file.hpp"
 #include "server/app/loops.hpp"
 #include "server/app/minds.hpp"
+#include "server/app/write_file.hpp"
 #include "server/async/failure.hpp"
 #include "server/channels/messenger/client.hpp"
 #include "server/channels/messenger/webhook.hpp"
@@ -65,6 +66,19 @@ std::filesystem::path web_folder(const configuration& settings) {
   return settings.content.lexically_normal().parent_path() / "server" / "web";
 }
 
+staff::shelf shelf_of(const std::filesystem::path& folder, cell<intents::mind>& minds) {
+  const auto read = [folder] {
+    std::vector<content::finding> findings;
+    auto files = content::read_files(folder, findings);
+    if (!findings.empty()) throw std::runtime_error{content::to_line(findings.front())};
+    return files;
+  };
+  const auto write = [folder](const std::string& path, const std::string& text) {
+    write_file(folder / path, text);
+  };
+  return {read, write, minds};
+}
+
 class service {
  public:
   explicit service(const configuration& settings)
@@ -89,6 +103,7 @@ class service {
                   .audit_key = staff::audit_key(hash_key(settings.data)),
                   .seal = sealer_,
                   .files = files_,
+                  .content = shelf_of(settings.content, minds_),
                   .now = pipeline::system_clock()}} {
     if (!settings.alarm_url.empty()) {
       alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, pipeline::system_clock());
@@ -292,11 +307,11 @@ awaitable<void> service::watch_content() {
 
 // Content with an error is refused with its reasons, and what was published before serves on.
 void service::reload() {
-  loaded_mind next = load_mind(settings_.content);
+  loaded_mind next = load_mind(settings_.content, minds_.take()->content->version());
   for (const auto& f : next.findings)
     if (f.how_bad == content::severity::error)
       log::error("content.refused", {{"finding", content::to_line(f)}});
-  if (!next.mind || next.mind->content->version() == minds_.take()->content->version()) return;
+  if (!next.mind) return;
   minds_.put(next.mind);
   log::info("content.published", {{"version", next.mind->content->version()}});
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/staff/content/content_api.hpp"
 #include "server/staff/pages.hpp"
 
 namespace motcua::staff {
@@ -21,13 +22,15 @@ console::console(parts with)
     : with_{std::move(with)},
       keep_{with_.data},
       log_{with_.audit_key},
-      door_{{.keep = keep_, .log = log_, .seal = with_.seal, .now = with_.now}} {}
+      door_{{.keep = keep_, .log = log_, .seal = with_.seal, .now = with_.now}},
+      shop_{with_.content, with_.now} {}
 
 void console::add_routes(http::router& to) {
   const api::parts shared{.keep = keep_, .log = log_, .now = with_.now};
   api_ = std::make_unique<api>(to, shared);
   add_entrance(to, *api_, door_, shared);
   add_people(*api_, shared);
+  add_content(*api_, shared, shop_);
   add_pages(to, with_.files);
 }
 

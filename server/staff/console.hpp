@@ -8,6 +8,7 @@
 
 #include "server/http/static_files.hpp"
 #include "server/staff/api.hpp"
+#include "server/staff/content/workshop.hpp"
 #include "server/staff/entrance.hpp"
 
 namespace motcua::staff {
@@ -19,6 +20,7 @@ class console {
     std::string audit_key;
     std::shared_ptr<const crypto::sealer> seal;
     const http::static_files& files;
+    shelf content;
     pipeline::clock now;
   };
   // Throws std::runtime_error where the store cannot be opened or the pages are missing.
@@ -40,6 +42,7 @@ class console {
   records keep_;
   audit log_;
   sign_in door_;
+  workshop shop_;
   std::unique_ptr<api> api_;
 };
 

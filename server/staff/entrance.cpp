@@ -1,6 +1,9 @@
 #include "server/staff/entrance.hpp"
 
+#include <algorithm>
+
 #include "server/crypto/totp.hpp"
+#include "server/http/rate.hpp"
 #include "server/lookup/qr.hpp"
 #include "server/staff/cookie.hpp"
 
@@ -12,6 +15,9 @@ using http::verb;
 using nlohmann::json;
 
 constexpr std::size_t longest_password = 200;  // bytes
+
+// An office behind one address signs in within the same minutes of the morning.
+constexpr http::pace attempts{.burst = 20, .refill = std::chrono::milliseconds{3'000}, .per_minute = 40};
 
 std::string text_of(const json& body, const char* key) {
   const auto at = body.find(key);
@@ -66,9 +72,22 @@ class entrance {
  private:
   awaitable<http::answer> welcome(const http::exchange& ex, opened_session made);
 
+  // None: go on. Guessing from one network is slowed down before a password is looked at.
+  std::optional<http::answer> too_fast(const http::exchange& ex);
+
   sign_in& door_;
   api::parts with_;
+  http::meters networks_{attempts};
 };
+
+std::optional<http::answer> entrance::too_fast(const http::exchange& ex) {
+  const auto wait = networks_.take(http::network_of(ex.remote), with_.now());
+  if (!wait) return std::nullopt;
+  auto out = refusal(status::too_many_requests, "too_fast");
+  const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait).count();
+  out.message.set(http::field::retry_after, std::to_string(std::max<long long>(seconds, 1)));
+  return out;
+}
 
 awaitable<http::answer> entrance::welcome(const http::exchange& ex, opened_session made) {
   const auto look = [id = made.kept.who](connection& db) { return find_person(db, id); };
@@ -80,6 +99,7 @@ awaitable<http::answer> entrance::welcome(const http::exchange& ex, opened_sessi
 }
 
 awaitable<http::answer> entrance::open(http::exchange& ex) {
+  if (auto wait = too_fast(ex)) co_return std::move(*wait);
   const auto body = object_of(ex);
   if (!body) co_return bad("bad_json");
   attempt given{text_of(*body, "login"), text_of(*body, "password"), text_of(*body, "code"),
@@ -93,6 +113,7 @@ awaitable<http::answer> entrance::open(http::exchange& ex) {
 }
 
 awaitable<http::answer> entrance::show_invitation(http::exchange& ex) {
+  if (auto wait = too_fast(ex)) co_return std::move(*wait);
   const auto look = [token = ex.params.at("token"), now = with_.now()](connection& db) {
     return invited(db, token, now);
   };
@@ -103,6 +124,7 @@ awaitable<http::answer> entrance::show_invitation(http::exchange& ex) {
 }
 
 awaitable<http::answer> entrance::accept(http::exchange& ex) {
+  if (auto wait = too_fast(ex)) co_return std::move(*wait);
   const auto body = object_of(ex);
   if (!body) co_return bad("bad_json");
   auto password = text_of(*body, "password");

@@ -56,7 +56,34 @@ CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END;
 )sql";
 
-constexpr std::array<const char*, 1> steps{people};
+constexpr const char* drafts = R"sql(
+CREATE TABLE draft (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry TEXT NOT NULL,
+  path TEXT NOT NULL,
+  title TEXT NOT NULL,
+  base TEXT NOT NULL,                -- SHA-256 of the published file it began from
+  body TEXT NOT NULL,                -- YAML
+  state INTEGER NOT NULL,            -- 0 open, 1 in review, 2 published, 3 withdrawn
+  editors TEXT NOT NULL,             -- JSON array of logins
+  revision INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX draft_living ON draft (changed_at) WHERE state IN (0, 1);
+
+CREATE TABLE version (
+  entry TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  published_by TEXT NOT NULL,
+  written_by TEXT NOT NULL,          -- JSON array of logins
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (entry, number)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 2> steps{people, drafts};
 
 }  // namespace
 

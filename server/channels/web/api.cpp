@@ -49,15 +49,6 @@ http::answer refusal_of(ask_fault why) {
   return refusal(status::bad_request, "bad_json");
 }
 
-// An IPv6 customer has a whole /64: one meter for it.
-std::string network_of(const net::ip::address& remote) {
-  if (remote.is_v4()) return remote.to_string();
-  const auto v6 = remote.to_v6();
-  if (v6.is_v4_mapped()) return net::ip::make_address_v4(net::ip::v4_mapped, v6).to_string();
-  const auto bytes = v6.to_bytes();
-  return std::string{bytes.begin(), bytes.begin() + 8};
-}
-
 // The unit of {"unit":"…"}; empty for an empty body or none named; nullopt for what is no such object.
 std::optional<std::string> wanted_unit(const std::string& body) {
   if (body.find_first_not_of(" \t\r\n") == std::string::npos) return std::string{};
@@ -104,7 +95,7 @@ awaitable<http::answer> api::open_session(http::exchange& ex) {
   if (!unit) co_return refusal(status::bad_request, "bad_json");
   const auto* account = account_for(parts_.accounts, *unit);
   if (!account) co_return refusal(status::not_found, "unknown_unit");
-  if (const auto wait = session_meters_.take(network_of(ex.remote), parts_.now()))
+  if (const auto wait = session_meters_.take(http::network_of(ex.remote), parts_.now()))
     co_return refusal_until(status::too_many_requests, "too_fast", *wait);
 
   const auto token = co_await sessions_.open(account->id);

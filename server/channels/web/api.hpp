@@ -23,8 +23,8 @@
 #include "server/channels/web/account.hpp"
 #include "server/channels/web/events.hpp"
 #include "server/channels/web/notice.hpp"
-#include "server/channels/web/rate.hpp"
 #include "server/channels/web/sessions.hpp"
+#include "server/http/rate.hpp"
 
 namespace motcua::web {
 
@@ -43,8 +43,8 @@ class api {
     web::notice notice;
     pipeline::clock now;
     random_source random;
-    pace message_pace;
-    pace session_pace;  // of one network address
+    http::pace message_pace;
+    http::pace session_pace;  // of one network address
     stream_bounds bounds;
   };
   explicit api(parts given);
@@ -61,8 +61,8 @@ class api {
 
   parts parts_;
   sessions sessions_;
-  meters message_meters_;
-  meters session_meters_;
+  http::meters message_meters_;
+  http::meters session_meters_;
   std::shared_ptr<const feed> feed_;
 };
 

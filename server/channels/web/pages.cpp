@@ -93,7 +93,8 @@ http::answer pages::widget(const http::exchange& ex) const {
   return out;
 }
 
-// Pages and texts have places to be filled in: they are not given out raw. The console's are not for everybody.
+// Pages and texts have places to be filled in: they are not given out raw. The console's are not for
+// everybody.
 http::answer pages::file(const http::exchange& ex) const {
   const auto& name = ex.params.at("file");
   const bool source = name.ends_with(".html") || name.ends_with(".txt") || name.starts_with("staff/");

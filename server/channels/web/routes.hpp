@@ -33,8 +33,8 @@ struct options {
   random_source random = system_random();
   // "At most 1 message/s and 30/min" (messenger.md 7.2). Many citizens share a mobile network's address: the
   // limit on new sessions only stops floods.
-  pace message_pace{};
-  pace session_pace{.burst = 60, .refill = std::chrono::milliseconds{500}, .per_minute = 120};
+  http::pace message_pace{};
+  http::pace session_pace{.burst = 60, .refill = std::chrono::milliseconds{500}, .per_minute = 120};
   stream_bounds bounds{};
 };
 

@@ -29,6 +29,7 @@ export const errors = {
   not_found: "Không tìm thấy, có thể đã bị xóa.",
   overloaded: "Máy chủ đang bận. Xin thử lại sau ít giây.",
   storage: "Máy chủ chưa ghi được dữ liệu. Xin thử lại; nếu vẫn vậy, báo người vận hành.",
+  too_fast: "Thử quá nhanh. Xin chờ một phút rồi thử lại.",
   offline: "Chưa kết nối được máy chủ. Xin kiểm tra mạng rồi thử lại.",
 };
 

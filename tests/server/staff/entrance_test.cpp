@@ -165,6 +165,17 @@ TEST_F(Entrance, KeepsNoPasswordNoCodeAndNoTokenInClear) {
   EXPECT_EQ(kept.find(an.cookie.substr(an.cookie.find('=') + 1)), std::string::npos);
 }
 
+TEST_F(Entrance, SlowsDownGuessingFromOneNetwork) {
+  here.hire("lan", {"editor"});
+  here.pass(10min);
+  int looked_at = 0;
+  for (int i = 0; i < 100; ++i)
+    if (enter(keys("nguoi-" + std::to_string(i))).status != 429) ++looked_at;
+  EXPECT_EQ(looked_at, 20);
+  here.pass(1min);
+  EXPECT_EQ(enter(keys("lan")).status, 200U);
+}
+
 TEST_F(Entrance, AnswersNonsenseWithOneKey) {
   EXPECT_EQ(here.call("POST", "/api/staff/session", "not json").status, 400U);
   EXPECT_EQ(here.call("POST", "/api/staff/session", "[1]").status, 400U);

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <fstream>
 #include <stdexcept>
 
 #include "server/http/target.hpp"
@@ -11,16 +12,45 @@ namespace {
 
 const std::string key(32, 'k');
 
+content::file_texts read_shipped(const std::filesystem::path& folder) {
+  std::vector<content::finding> findings;
+  return content::read_files(folder, findings);
+}
+
 }  // namespace
 
 office::office() : files_{std::string{MOTCUA_SOURCE_DIR} + "/server/web"} {
-  console_ = std::make_unique<staff::console>(
-      staff::console::parts{.data = folder_.path(),
-                            .audit_key = staff::audit_key(key),
-                            .seal = std::make_shared<const crypto::sealer>(key),
-                            .files = files_,
-                            .now = [this] { return now_; }});
+  console_ = std::make_unique<staff::console>(staff::console::parts{
+      .data = folder_.path(),
+      .audit_key = staff::audit_key(key),
+      .seal = std::make_shared<const crypto::sealer>(key),
+      .files = files_,
+      .content = {
+          [this] { return read_shipped(content_folder()); },
+          [this](const std::string& path, const std::string& text) { write_content_file(path, text); },
+          minds_},
+      .now = [this] { return now_; }});
   console_->add_routes(routes_);
+}
+
+std::filesystem::path office::content_folder() const {
+  return folder_.path() / "content";
+}
+
+void office::bring_content() {
+  static const std::filesystem::path shipped = std::string{MOTCUA_SOURCE_DIR} + "/content";
+  static const auto trained = std::make_shared<const intents::mind>(content::load(shipped).content);
+  std::filesystem::copy(shipped, content_folder(), std::filesystem::copy_options::recursive);
+  minds_.put(trained);
+}
+
+std::string office::content_file(const std::string& path) const {
+  std::ifstream in{content_folder() / path};
+  return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+void office::write_content_file(const std::string& path, const std::string& text) {
+  std::ofstream{content_folder() / path} << text;
 }
 
 told office::call(const std::string& method, const std::string& path, const json& body, const visitor& who) {

@@ -49,6 +49,12 @@ class office {
   void pass(std::chrono::milliseconds time) { now_ += time; }
 
   staff::console& console() { return *console_; }
+
+  // The shipped content, in a folder of this test's own.
+  void bring_content();
+  std::shared_ptr<const intents::mind> mind() const { return minds_.take(); }
+  std::string content_file(const std::string& path) const;
+  void write_content_file(const std::string& path, const std::string& text);
   std::string data() const { return folder_.path().string(); }
 
   // Everything that is kept but the log and what a look at it touches, as one text.
@@ -61,9 +67,12 @@ class office {
   }
 
  private:
+  std::filesystem::path content_folder() const;
+
   temp_folder folder_;
   staff::instant now_{std::chrono::hours{24 * 365 * 56}};
   http::static_files files_;
+  cell<intents::mind> minds_;
   http::router routes_;
   std::unique_ptr<staff::console> console_;
   std::optional<visitor> administrator_;

@@ -44,7 +44,7 @@ ChatServer::ChatServer()
   options with{.intake = intake_, .store = *store_, .pages = pages_, .accounts = accounts(), .files = files_};
   with.now = [this] { return store::instant{std::chrono::milliseconds{now_.load()}}; };
   with.keep_words = std::chrono::days{45};
-  with.session_pace = pace{.burst = 3, .refill = std::chrono::seconds{10}, .per_minute = 10};
+  with.session_pace = http::pace{.burst = 3, .refill = std::chrono::seconds{10}, .per_minute = 10};
   with.bounds.heartbeat = std::chrono::milliseconds{50};
   add_routes(routes, std::move(with));
   server_ = std::make_unique<http::running_server>(std::move(routes), http::limits{});

@@ -1,8 +1,8 @@
-#include "server/channels/web/rate.hpp"
+#include "server/http/rate.hpp"
 
 #include <algorithm>
 
-namespace motcua::web {
+namespace motcua::http {
 
 using std::chrono::milliseconds;
 
@@ -41,4 +41,12 @@ std::optional<milliseconds> meters::take(const std::string& key, instant now) {
   return by_key_[key].take(pace_, now);
 }
 
-}  // namespace motcua::web
+std::string network_of(const net::ip::address& remote) {
+  if (remote.is_v4()) return remote.to_string();
+  const auto v6 = remote.to_v6();
+  if (v6.is_v4_mapped()) return net::ip::make_address_v4(net::ip::v4_mapped, v6).to_string();
+  const auto bytes = v6.to_bytes();
+  return std::string{bytes.begin(), bytes.begin() + 8};
+}
+
+}  // namespace motcua::http

@@ -1,8 +1,8 @@
-#include "server/channels/web/rate.hpp"
+#include "server/http/rate.hpp"
 
 #include <gtest/gtest.h>
 
-namespace motcua::web {
+namespace motcua::http {
 namespace {
 
 using namespace std::chrono_literals;
@@ -19,6 +19,13 @@ int passed(meter& one, int tries, instant at) {
 TEST(Rate, LetsABurstThroughAndNoMore) {
   meter one;
   EXPECT_EQ(passed(one, 10, start), 5);
+}
+
+TEST(Rate, CountsAnIpv6CustomerAsOne) {
+  const auto network = [](const char* text) { return network_of(net::ip::make_address(text)); };
+  EXPECT_EQ(network("2001:db8::1"), network("2001:db8::ffff"));
+  EXPECT_NE(network("2001:db8::1"), network("2001:db8:0:1::1"));
+  EXPECT_EQ(network("::ffff:192.0.2.7"), "192.0.2.7");
 }
 
 TEST(Rate, RefillsOneASecond) {
@@ -73,4 +80,4 @@ TEST(Rate, AFullTableForgetsTheQuietAndRefusesTheRest) {
 }
 
 }  // namespace
-}  // namespace motcua::web
+}  // namespace motcua::http

@@ -1,6 +1,7 @@
 // How fast one sender may go, and a bounded table of senders. Time is passed in.
 #pragma once
 
+#include <boost/asio/ip/address.hpp>
 #include <chrono>
 #include <deque>
 #include <mutex>
@@ -8,11 +9,11 @@
 #include <string>
 #include <unordered_map>
 
-#include "intents/dialogue/conversation.hpp"
+#include "server/async/result.hpp"
 
-namespace motcua::web {
+namespace motcua::http {
 
-using intents::instant;
+using instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
 struct pace {
   int burst = 5;                            // at once
@@ -49,4 +50,7 @@ class meters {
   std::unordered_map<std::string, meter> by_key_;
 };
 
-}  // namespace motcua::web
+// Whose meter an address counts on: an IPv6 customer has a whole /64.
+std::string network_of(const net::ip::address& remote);
+
+}  // namespace motcua::http

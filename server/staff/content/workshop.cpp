@@ -1,0 +1,93 @@
+#include "server/staff/content/workshop.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+
+#include "server/async/log.hpp"
+#include "server/crypto/digest.hpp"
+
+namespace motcua::staff {
+namespace {
+
+constexpr int most_waiting = 4;
+
+struct counted {
+  std::atomic<int>& count;
+  ~counted() { count.fetch_sub(1); }
+};
+
+std::string text_at(const content::file_texts& files, const std::string& path) {
+  for (const auto& [name, text] : files)
+    if (name == path) return text;
+  return {};
+}
+
+std::string mark_of_all(const content::file_texts& files, const std::string& path, const std::string& text) {
+  std::string all;
+  for (const auto& [name, body] : files) all += name + '\n' + mark_of(body) + '\n';
+  return crypto::sha256_hex({all, path, "\n", text});
+}
+
+}  // namespace
+
+std::string mark_of(const std::string& text) {
+  return text.empty() ? std::string{} : crypto::sha256_hex({text});
+}
+
+template <class T, class Work>
+awaitable<result<T>> workshop::in_turn(Work work) {
+  if (waiting_.fetch_add(1) >= most_waiting) {
+    waiting_.fetch_sub(1);
+    co_return errc::overloaded;
+  }
+  const counted one{waiting_};
+  const auto run = [&work]() -> awaitable<result<T>> {
+    try {
+      co_return work();
+    } catch (const std::exception& e) {
+      log::error("content.work_failed", {{"reason", e.what()}});
+      co_return errc::storage;
+    }
+  };
+  co_return co_await net::co_spawn(training_, run, use);
+}
+
+workshop::report workshop::look(const content::file_texts& files, const std::string& path,
+                                const std::string& text) {
+  const auto mark = mark_of_all(files, path, text);
+  if (!known_ || mark != known_for_) {
+    const auto before = shelf_.minds.take();
+    known_.reset();  // two minds at a time are enough
+    known_ = std::make_shared<const gate_report>(staff::examine(files, path, text, *before, now_()));
+    known_for_ = mark;
+  }
+  return known_;
+}
+
+awaitable<result<workshop::report>> workshop::examine(std::string path, std::string text) {
+  const auto work = [&]() -> report { return look(shelf_.read(), path, text); };
+  co_return co_await in_turn<report>(work);
+}
+
+awaitable<result<std::string>> workshop::mark_of_published(std::string path) {
+  const auto work = [&]() -> std::string { return mark_of(text_at(shelf_.read(), path)); };
+  co_return co_await in_turn<std::string>(work);
+}
+
+awaitable<result<workshop::published>> workshop::publish(std::string path, std::string text, std::string base,
+                                                         bool in_spite) {
+  const auto work = [&]() -> published {
+    published out;
+    const auto files = shelf_.read();
+    out.before = text_at(files, path);
+    if (mark_of(out.before) != base) return out;
+    out.judged = look(files, path, text);
+    if (!out.judged->after || (out.judged->blocked && !in_spite)) return out;
+    for (const auto& [file, body] : out.judged->files) shelf_.write(file, body);
+    shelf_.minds.put(out.judged->after);
+    out.done = true;
+    return out;
+  };
+  co_return co_await in_turn<published>(work);
+}
+
+}  // namespace motcua::staff
