@@ -78,11 +78,31 @@ std::optional<content::yaml_node> tree_in(const std::string& yaml) {
   return content::parse_yaml(yaml, report);
 }
 
+piece piece_of(const draft& d) {
+  return {d.path, is_changes_path(d.path) ? d.entry.str() : std::string{}, d.body};
+}
+
+// Under which versions are kept: "khai-sinh", or "khai-sinh@hai-phong" for what differs there.
+content::entry_id key_of(const draft& d) {
+  if (!is_changes_path(d.path)) return d.entry;
+  return content::entry_id{d.entry.str() + '@' + unit_of_path(d.path).str()};
+}
+
 // Letters, digits and hyphens: the name of a file, and of a thing in an address.
 bool is_entry_id(const std::string& id) {
   return !id.empty() && id.size() <= 80 && std::all_of(id.begin(), id.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
+}
+
+bool has_unit(const content::snapshot& content, const std::string& id) {
+  return content.unit_or_default(content::unit_id{id}).id.str() == id;
+}
+
+content::entry_id version_key(const http::exchange& ex) {
+  const auto& entry = ex.params.at("entry");
+  const auto unit = ex.query.find("unit");
+  return content::entry_id{unit == ex.query.end() ? entry : entry + '@' + unit->second};
 }
 
 class content_desk {
@@ -154,13 +174,17 @@ const content::entry* content_desk::entry_of(const http::exchange& ex, const int
   return e && e->kind() != content::entry_kind::record ? e : nullptr;
 }
 
-awaitable<answer> content_desk::show(http::exchange& ex, const caller&) {
+awaitable<answer> content_desk::show(http::exchange& ex, const caller& who) {
   const auto now = shop_.current();
   const auto* e = entry_of(ex, *now);
   if (!e) co_return refusal(status::not_found, "not_found");
   nlohmann::ordered_json out;
   out["summary"] = summary_of(*e);
   out["tree"] = json_of(content::tree_of(*e));
+  out["units"] = nlohmann::ordered_json::array();
+  for (const auto& u : now->content->contents().units)
+    if (u.id != content::default_unit && who.who.may_touch(u.id))
+      out["units"].push_back({{"id", u.id.str()}, {"name", u.name}});
   co_return http::json_answer(status::ok, out.dump());
 }
 
@@ -181,11 +205,12 @@ awaitable<answer> content_desk::begin(http::exchange& ex, const caller& who) {
   const auto now = shop_.current();
   const auto* e = now->content->find(content::entry_id{text_of(*body, "entry")});
   if (e && e->kind() == content::entry_kind::record) e = nullptr;
+  const auto unit = text_of(*body, "unit");
   if (e) {
+    if (!unit.empty() && !has_unit(*now->content, unit)) co_return refusal(status::bad_request, "not_found");
     made.entry = e->id;
-    made.path = e->path;
     made.title = e->title;
-    made.body = content::write_yaml(content::tree_of(*e));
+    made.path = unit.empty() ? e->path : changes_path(content::unit_id{unit});
   } else {
     const auto given = write_entry(ex.message.body());
     if (!given || !is_entry_id(given->id) || now->content->find(content::entry_id{given->id}))
@@ -198,9 +223,10 @@ awaitable<answer> content_desk::begin(http::exchange& ex, const caller& who) {
   if (!who.who.may_touch(unit_of_path(made.path))) co_return co_await other_unit(who, made.entry.str());
   made.editors = {who.who.login};
   made.changed_at = with_.now();
-  const auto base = co_await shop_.mark_of_published(made.path);
+  const auto base = co_await shop_.published_now(piece_of(made));
   if (!base) co_return trouble(base.error());
-  made.base = *base;
+  made.base = mark_of(*base);
+  if (e) made.body = unit.empty() ? content::write_yaml(content::tree_of(*e)) : *base;
   const auto put = [this, made, who](connection& db) {
     auto kept = made;
     kept.id = add_draft(db, made);
@@ -231,6 +257,8 @@ awaitable<answer> content_desk::read(http::exchange& ex, const caller& who) {
   const auto tree = tree_in(d.body);
   nlohmann::ordered_json out;
   out["summary"] = summary_of(d);
+  const auto* e = shop_.current()->content->find(d.entry);
+  if (e) out["kind"] = content::name_of(e->kind());
   out["tree"] = tree ? json_of(*tree) : nlohmann::ordered_json::object();
   co_return http::json_answer(status::ok, out.dump());
 }
@@ -242,8 +270,10 @@ awaitable<answer> content_desk::change(http::exchange& ex, const caller& who) {
   const auto found = co_await draft_of(ex, who);
   if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
   auto to = std::get<draft>(found);
-  if (given->id != to.entry.str()) co_return refusal(status::bad_request, "bad_entry_id");
-  to.title = given->title;
+  if (!is_changes_path(to.path)) {
+    if (given->id != to.entry.str()) co_return refusal(status::bad_request, "bad_entry_id");
+    to.title = given->title;
+  }
   to.body = given->text;
   std::erase(to.editors, who.who.login);
   to.editors.push_back(who.who.login);
@@ -292,7 +322,7 @@ awaitable<answer> content_desk::examine(http::exchange& ex, const caller& who) {
   const auto found = co_await draft_of(ex, who);
   if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
   const auto& d = std::get<draft>(found);
-  const auto report = co_await shop_.examine(d.path, d.body);
+  const auto report = co_await shop_.examine(piece_of(d));
   if (!report) co_return trouble(report.error());
   co_return json_of(json_of(**report));
 }
@@ -305,7 +335,7 @@ awaitable<answer> content_desk::ask(http::exchange& ex, const caller& who) {
   const auto found = co_await draft_of(ex, who);
   if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
   const auto& d = std::get<draft>(found);
-  const auto report = co_await shop_.examine(d.path, d.body);
+  const auto report = co_await shop_.examine(piece_of(d));
   if (!report) co_return trouble(report.error());
   if (!(*report)->after) co_return refusal(status::conflict, "draft_has_errors");
   const auto before = shop_.current();
@@ -331,7 +361,7 @@ awaitable<answer> content_desk::publish(http::exchange& ex, const caller& who) {
     co_return refusal(status::forbidden, "own_draft");
   if (d.state != draft_state::in_review) co_return refusal(status::conflict, "not_in_review");
   if (d.revision != revision_of(*body)) co_return changed_meanwhile(d);
-  auto made = co_await shop_.publish(d.path, d.body, d.base, in_spite);
+  auto made = co_await shop_.publish(piece_of(d), d.base, in_spite);
   if (!made) co_return trouble(made.error());
   co_return co_await settle(std::move(*made), d, who, reason);
 }
@@ -346,9 +376,10 @@ awaitable<answer> content_desk::settle(workshop::published made, draft from, con
     co_return json_of(told, status::conflict);
   }
   const auto put = [this, from, who, reason, before = made.before, now = with_.now()](connection& db) {
-    if (versions_of(db, from.entry).empty() && !before.empty())
-      add_version(db, from.entry, {0, before, "motcua", {}, now, "@before_console"});
-    const int number = add_version(db, from.entry, {0, from.body, who.who.login, from.editors, now, reason});
+    if (versions_of(db, key_of(from)).empty() && !before.empty())
+      add_version(db, key_of(from), {0, before, "motcua", {}, now, "@before_console"});
+    const int number =
+        add_version(db, key_of(from), {0, from.body, who.who.login, from.editors, now, reason});
     if (from.id != draft_id{}) move_draft(db, from.id, draft_state::published, from.revision, now);
     with_.log.add(db,
                   who.did(reason.empty() ? "content.publish" : "content.publish_in_spite", from.entry.str(),
@@ -362,9 +393,7 @@ awaitable<answer> content_desk::settle(workshop::published made, draft from, con
 }
 
 awaitable<answer> content_desk::versions(http::exchange& ex, const caller&) {
-  const auto look = [id = content::entry_id{ex.params.at("entry")}](connection& db) {
-    return versions_of(db, id);
-  };
+  const auto look = [id = version_key(ex)](connection& db) { return versions_of(db, id); };
   const auto all = co_await with_.keep.read<std::vector<version>>(look);
   if (!all) co_return storage_trouble();
   json out = json::array();
@@ -378,21 +407,24 @@ awaitable<answer> content_desk::restore(http::exchange& ex, const caller& who) {
   const auto now = shop_.current();
   const auto* e = entry_of(ex, *now);
   if (!e || !number) co_return refusal(status::not_found, "not_found");
-  if (!who.who.may_touch(unit_of_path(e->path))) co_return co_await other_unit(who, e->id.str());
-  const auto look = [id = e->id](connection& db) { return versions_of(db, id); };
+  const auto unit = ex.query.find("unit");
+  draft from;
+  from.entry = e->id;
+  from.path = unit == ex.query.end() ? e->path : changes_path(content::unit_id{unit->second});
+  if (unit != ex.query.end() && !has_unit(*now->content, unit->second))
+    co_return refusal(status::not_found, "not_found");
+  if (!who.who.may_touch(unit_of_path(from.path))) co_return co_await other_unit(who, e->id.str());
+  const auto look = [id = key_of(from)](connection& db) { return versions_of(db, id); };
   const auto all = co_await with_.keep.read<std::vector<version>>(look);
   if (!all) co_return storage_trouble();
   const auto wanted =
       std::find_if(all->begin(), all->end(), [&](const version& v) { return v.number == *number; });
   if (wanted == all->end()) co_return refusal(status::not_found, "not_found");
-  draft from;
-  from.entry = e->id;
-  from.path = e->path;
   from.body = wanted->body;
   from.editors = wanted->written_by;
-  const auto base = co_await shop_.mark_of_published(from.path);
+  const auto base = co_await shop_.published_now(piece_of(from));
   if (!base) co_return trouble(base.error());
-  auto made = co_await shop_.publish(from.path, from.body, *base, false);
+  auto made = co_await shop_.publish(piece_of(from), mark_of(*base), false);
   if (!made) co_return trouble(made.error());
   const std::string reason = "@restored " + std::to_string(*number);
   co_return co_await settle(std::move(*made), from, who, reason);

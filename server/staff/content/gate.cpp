@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "content/exchange/sheet.hpp"
 #include "content/knowledge/load.hpp"
 #include "intents/dialogue/phrase_keys.hpp"
 
@@ -50,6 +51,33 @@ void compare(gate_report& report, const intents::mind& before, intents::instant 
   if (report.answers.size() > most_shown) report.answers.resize(most_shown);
 }
 
+content::yaml_node fields_in(const std::string& yaml) {
+  std::vector<content::finding> ignored;  // the checker tells them
+  content::file_report report{"", ignored};
+  return content::parse_yaml(yaml, report).value_or(content::yaml_node{});
+}
+
+// Field by field, as propose() tells them of a whole entry.
+std::vector<content::field_change> differences(const content::file_texts& current, const piece& changed) {
+  const auto was = fields_in(published_text(current, changed));
+  const auto is = fields_in(changed.body);
+  const auto cell = [](const content::yaml_node& of, const std::string& key) {
+    for (const auto& child : of.children)
+      if (child.key == key) return content::cell_of(child);
+    return std::string{};
+  };
+  std::vector<content::field_change> all;
+  const auto note = [&](const std::string& key) {
+    const auto before = cell(was, key);
+    const auto after = cell(is, key);
+    if (before != after) all.push_back({changed.path, key, before, after});
+  };
+  for (const auto& child : is.children) note(child.key);
+  for (const auto& child : was.children)
+    if (cell(is, child.key).empty()) note(child.key);
+  return all;
+}
+
 content::file_texts with_file(content::file_texts files, const std::string& path, const std::string& text) {
   const auto same = std::find_if(files.begin(), files.end(), [&](const auto& f) { return f.first == path; });
   if (same == files.end())
@@ -61,12 +89,14 @@ content::file_texts with_file(content::file_texts files, const std::string& path
 
 }  // namespace
 
-gate_report examine(const content::file_texts& current, const std::string& path, const std::string& text,
-                    const intents::mind& before, intents::instant now) {
+gate_report examine(const content::file_texts& current, const piece& changed, const intents::mind& before,
+                    intents::instant now) {
   gate_report report;
-  auto proposed = content::propose(current, {{path, text}});
-  report.changes = std::move(proposed.changes);
+  const auto text = placed(current, changed);
+  auto proposed = content::propose(current, {{changed.path, text}});
+  report.changes = changed.entry.empty() ? std::move(proposed.changes) : differences(current, changed);
   report.files = std::move(proposed.files);
+  const auto& path = changed.path;
   auto loaded =
       content::load_files(with_file(current, path, report.files.empty() ? text : report.files[0].second));
   report.findings = std::move(loaded.findings);

@@ -8,6 +8,7 @@
 
 #include "content/exchange/propose.hpp"
 #include "intents/dialogue/turn.hpp"
+#include "server/staff/content/piece.hpp"
 
 namespace motcua::staff {
 
@@ -38,7 +39,7 @@ inline constexpr std::size_t most_shown = 200;
 inline constexpr std::size_t most_newly_wrong = 3;
 
 // Reads, checks and trains: seconds. Not for an io thread. Pure.
-gate_report examine(const content::file_texts& current, const std::string& path, const std::string& text,
-                    const intents::mind& before, intents::instant now);
+gate_report examine(const content::file_texts& current, const piece& changed, const intents::mind& before,
+                    intents::instant now);
 
 }  // namespace motcua::staff

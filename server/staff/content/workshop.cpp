@@ -15,16 +15,10 @@ struct counted {
   ~counted() { count.fetch_sub(1); }
 };
 
-std::string text_at(const content::file_texts& files, const std::string& path) {
-  for (const auto& [name, text] : files)
-    if (name == path) return text;
-  return {};
-}
-
-std::string mark_of_all(const content::file_texts& files, const std::string& path, const std::string& text) {
+std::string mark_of_all(const content::file_texts& files, const piece& changed) {
   std::string all;
   for (const auto& [name, body] : files) all += name + '\n' + mark_of(body) + '\n';
-  return crypto::sha256_hex({all, path, "\n", text});
+  return crypto::sha256_hex({all, changed.path, "\n", changed.entry, "\n", changed.body});
 }
 
 }  // namespace
@@ -51,36 +45,34 @@ awaitable<result<T>> workshop::in_turn(Work work) {
   co_return co_await net::co_spawn(training_, run, use);
 }
 
-workshop::report workshop::look(const content::file_texts& files, const std::string& path,
-                                const std::string& text) {
-  const auto mark = mark_of_all(files, path, text);
+workshop::report workshop::look(const content::file_texts& files, const piece& changed) {
+  const auto mark = mark_of_all(files, changed);
   if (!known_ || mark != known_for_) {
     const auto before = shelf_.minds.take();
     known_.reset();  // two minds at a time are enough
-    known_ = std::make_shared<const gate_report>(staff::examine(files, path, text, *before, now_()));
+    known_ = std::make_shared<const gate_report>(staff::examine(files, changed, *before, now_()));
     known_for_ = mark;
   }
   return known_;
 }
 
-awaitable<result<workshop::report>> workshop::examine(std::string path, std::string text) {
-  const auto work = [&]() -> report { return look(shelf_.read(), path, text); };
+awaitable<result<workshop::report>> workshop::examine(piece changed) {
+  const auto work = [&]() -> report { return look(shelf_.read(), changed); };
   co_return co_await in_turn<report>(work);
 }
 
-awaitable<result<std::string>> workshop::mark_of_published(std::string path) {
-  const auto work = [&]() -> std::string { return mark_of(text_at(shelf_.read(), path)); };
+awaitable<result<std::string>> workshop::published_now(piece which) {
+  const auto work = [&]() -> std::string { return published_text(shelf_.read(), which); };
   co_return co_await in_turn<std::string>(work);
 }
 
-awaitable<result<workshop::published>> workshop::publish(std::string path, std::string text, std::string base,
-                                                         bool in_spite) {
+awaitable<result<workshop::published>> workshop::publish(piece changed, std::string base, bool in_spite) {
   const auto work = [&]() -> published {
     published out;
     const auto files = shelf_.read();
-    out.before = text_at(files, path);
+    out.before = published_text(files, changed);
     if (mark_of(out.before) != base) return out;
-    out.judged = look(files, path, text);
+    out.judged = look(files, changed);
     if (!out.judged->after || (out.judged->blocked && !in_spite)) return out;
     for (const auto& [file, body] : out.judged->files) shelf_.write(file, body);
     shelf_.minds.put(out.judged->after);

@@ -21,27 +21,27 @@ class workshop {
   // Every member may be awaited from any loop. errc::overloaded: too many wait; errc::storage: the folder
   // could not be read or written (the reason is in the log).
   using report = std::shared_ptr<const gate_report>;
-  awaitable<result<report>> examine(std::string path, std::string text);
+  awaitable<result<report>> examine(piece changed);
 
   // Writes what was examined and swaps it in, if the gate is open or `in_spite`. The report says which.
   struct published {
     report judged;
     bool done = false;
-    std::string before;  // the file as it stood; empty: it is new
+    std::string before;  // the piece as it stood; empty: it is new
   };
-  // `base`: SHA-256 of the file that the change began from; another one there: nothing is done, `judged` is
+  // `base`: mark_of() what the change began from; something else there: nothing is done, `judged` is
   // null.
-  awaitable<result<published>> publish(std::string path, std::string text, std::string base, bool in_spite);
+  awaitable<result<published>> publish(piece changed, std::string base, bool in_spite);
 
-  // mark_of() the published file; empty where there is none.
-  awaitable<result<std::string>> mark_of_published(std::string path);
+  // The piece as it is published; empty where there is none.
+  awaitable<result<std::string>> published_now(piece which);
 
   std::shared_ptr<const intents::mind> current() const { return shelf_.minds.take(); }
 
  private:
   template <class T, class Work>
   awaitable<result<T>> in_turn(Work work);
-  report look(const content::file_texts& files, const std::string& path, const std::string& text);
+  report look(const content::file_texts& files, const piece& changed);
 
   shelf shelf_;
   pipeline::clock now_;

@@ -7,10 +7,13 @@ import { say } from "./words.js";
 // A page is a module with `title` and `show(place, me)`. `may`: the permission that shows it in the menu.
 const pages = {
   "": { module: "./start.js", menu: "Trang đầu" },
+  "noi-dung": { module: "./content.js", menu: "Nội dung", may: "read_content" },
   "tai-khoan": { module: "./people.js", menu: "Tài khoản", may: "manage_people" },
   "nhat-ky": { module: "./audit.js", menu: "Nhật ký", may: "read_audit" },
   "cua-toi": { module: "./own-account.js", menu: "Của tôi" },
 };
+// Reached from the others.
+const inner = { muc: { module: "./entry.js", may: "read_content" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
 const outside = { "dang-nhap": { module: "./sign-in.js" }, "loi-moi": { module: "./invitation.js" } };
 
 const place = document.getElementById("page");
@@ -60,7 +63,7 @@ const start = async () => {
   keepCsrf(me.csrf);
   if (me.set_up_code && name !== "cua-toi") return location.assign("/staff/cua-toi");
   drawMenu(me);
-  const page = pages[name];
+  const page = pages[name] ?? inner[name];
   if (!page || (page.may && !me.may.includes(page.may))) {
     place.replaceChildren();
     return render(html`<h1 class="h3">Không có trang này</h1><p><a href="/staff">Về trang đầu</a></p>`, place);

@@ -222,6 +222,43 @@ TEST_F(Content, KeepsScriptAsText) {
   EXPECT_EQ(here.call("GET", at(id), nullptr, lan).body.at("tree").at("time_limit"), script);
 }
 
+TEST_F(Content, OfOneUnitIsChangedAmongTheOthersWhichStayAsTheyAre) {
+  const std::string changes = "units/hai-phong/changes.yaml";
+  const auto before = here.content_file(changes);
+  const auto made =
+      here.call("POST", "/api/staff/content/drafts", {{"entry", entry}, {"unit", "hai-phong"}}, lan);
+  ASSERT_EQ(made.status, 201U) << made.body;
+  const int id = made.body.at("id");
+  const json fee{{{"amount", "12345"}, {"text", "mức thử"}}};
+  ASSERT_EQ(change(id, 1, "fee", fee, lan).status, 200U);
+  submit(id, 2, lan);
+  const auto seen = here.call("POST", at(id, "/examine"), json::object(), an).body;
+  EXPECT_THAT(seen.at("changes").dump(), HasSubstr("số tiền: 12345 | nội dung: mức thử"));
+  const auto done = publish(id, 3, an);
+  ASSERT_EQ(done.status, 200U) << done.body;
+  EXPECT_THAT(said("lệ phí đăng ký khai sinh"), HasSubstr("12.345 đồng"));
+  const auto after = here.content_file(changes);
+  EXPECT_THAT(after, HasSubstr(before.substr(0, before.find("\nkhai-sinh:"))));
+  const auto back =
+      here.call("POST", "/api/staff/content/entries/" + entry + "/versions/1/restore?unit=hai-phong",
+                json::object(), an);
+  ASSERT_EQ(back.status, 200U) << back.body;
+  EXPECT_THAT(said("lệ phí đăng ký khai sinh"), Not(HasSubstr("12.345")));
+}
+
+TEST_F(Content, KnowsNoUnitThatIsNone) {
+  for (const char* unit : {"../procedures", "nowhere", "x/y"}) {
+    EXPECT_EQ(here.call("POST", "/api/staff/content/drafts", {{"entry", entry}, {"unit", unit}}, lan).status,
+              400U)
+        << unit;
+    EXPECT_EQ(here.call("POST", "/api/staff/content/entries/" + entry + "/versions/1/restore?unit=" + unit,
+                        json::object(), an)
+                  .status,
+              404U)
+        << unit;
+  }
+}
+
 TEST_F(Content, RefusesATreeThatIsNone) {
   const int id = begin(lan);
   for (const json& tree :

@@ -1,0 +1,74 @@
+// What is published, and the drafts under way.
+
+import { get, post } from "./api.js";
+import { kindName } from "./entry-form.js";
+import { html, render } from "./vendor/lit-html.js";
+import { say, when } from "./words.js";
+
+export const title = "Nội dung";
+
+const states = { open: "Đang viết", in_review: "Chờ duyệt" };
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+export const show = async (place, me) => {
+  const writes = me.may.includes("write_content");
+  const asked = new URLSearchParams(location.search);
+  let entries = [];
+  let trouble = "";
+  const { drafts } = await get("content/drafts");
+  const search = async (event) => {
+    event?.preventDefault();
+    const wanted = event ? new URLSearchParams([...new FormData(event.target)].filter(([, value]) => value)) : asked;
+    history.replaceState(null, "", `?${wanted}`);
+    ({ entries } = await get(`content/entries?${wanted}`));
+    draw();
+  };
+  const begin = async (entry) => {
+    try {
+      const draft = await post("content/drafts", { entry });
+      location.assign(`/staff/ban-nhap?so=${draft.id}`);
+    } catch (refusal) {
+      trouble = say(refusal.key);
+      draw();
+    }
+  };
+  const draw = () => render(html`
+    <h1 class="h3">Nội dung</h1>
+    <p class="text-danger" role="alert">${trouble}</p>
+    <h2 class="h5">Bản nháp</h2>
+    ${drafts.length === 0 ? html`<p>Không có bản nháp nào.</p>` : html`
+      <ul class="list-group mb-4">
+        ${drafts.map((draft) => html`
+          <li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
+            <a class="me-auto" href="/staff/ban-nhap?so=${draft.id}">${draft.title}</a>
+            <span>${states[draft.state]}</span><span>${draft.editors.join(", ")}</span><span>${when(draft.changed_at)}</span>
+          </li>`)}
+      </ul>`}
+    <h2 class="h5">Đã công bố</h2>
+    <form class="row g-2 mb-3" role="search" @submit=${search}>
+      <div class="col-12 col-md-6">
+        <label class="form-label" for="q">Tìm theo tên, không cần dấu</label>
+        <input class="form-control" id="q" name="q" type="search" value=${asked.get("q") ?? ""}>
+      </div>
+      <div class="col-8 col-md-4">
+        <label class="form-label" for="due">Hạn rà lại</label>
+        <select class="form-select" id="due" name="due">
+          <option value="">Tất cả</option>
+          <option value=${inDays(0)}>Đã quá hạn</option>
+          <option value=${inDays(30)}>Trong 30 ngày tới</option>
+        </select>
+      </div>
+      <div class="col-4 col-md-2 d-flex align-items-end"><button class="btn btn-primary w-100">Tìm</button></div>
+    </form>
+    <p role="status">${entries.length} mục</p>
+    <ul class="list-group">
+      ${entries.map((entry) => html`
+        <li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
+          <a class="me-auto" href="/staff/muc?ma=${entry.id}">${entry.title}</a>
+          <span>${kindName(entry.kind)}</span>
+          <span>${entry.review_by ? `Rà lại trước ${entry.review_by.split("-").reverse().join("/")}` : ""}</span>
+          ${writes ? html`<button class="btn btn-outline-primary" @click=${() => begin(entry.id)}>Sửa <span class="visually-hidden">${entry.title}</span></button>` : ""}
+        </li>`)}
+    </ul>`, place);
+  await search();
+};
