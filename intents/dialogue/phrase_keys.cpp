@@ -20,6 +20,7 @@ constexpr auto keys = std::to_array<std::string_view>({
     "clarify",
     "which_procedure",
     "unsaid",
+    "officer.says",
     "office.open",
     "office.closed",
     "office.closed_for",

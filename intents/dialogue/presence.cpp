@@ -13,11 +13,17 @@ turn silent(const conversation& before) {
   return t;
 }
 
-turn officer_spoke(const conversation& before, const setting& where) {
+turn officer_spoke(const content::snapshot& content, const conversation& before, const setting& where,
+                   const std::string& said) {
   auto t = silent(before);
   t.after.person_until = where.now + where.quiet;
   t.after.introduced = false;
   t.effects.push_back(effect::hush);
+  const auto words = clean(said);
+  if (!words.empty()) {
+    const auto& unit = content.unit_or_default(where.unit);
+    t.replies.push_back({content.phrases().say("officer.says", {{"unit", unit.name}, {"text", words}}), {}});
+  }
   return t;
 }
 

@@ -6,8 +6,11 @@
 
 namespace motcua::intents {
 
-// The bot falls silent for as long as the setting says, and will present itself anew afterwards.
-turn officer_spoke(const conversation& before, const setting& where);
+// The bot falls silent for as long as the setting says, and will present itself anew afterwards. `said`: what
+// the officer writes by way of the console, sent in the office's name; empty where the platform has brought
+// it already.
+turn officer_spoke(const content::snapshot& content, const conversation& before, const setting& where,
+                   const std::string& said);
 // The bot may answer again; it says that it is the bot.
 turn handed_back(const conversation& before);
 // Nothing is said, nothing is changed.

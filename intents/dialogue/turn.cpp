@@ -83,7 +83,8 @@ turn finished(turn t, const content::snapshot& content, instant now) {
 
 turn take_turn(const mind& with, const conversation& before, const citizen_event& event,
                const setting& where) {
-  if (event.what == citizen_event::kind::officer) return officer_spoke(before, where);
+  if (event.what == citizen_event::kind::officer)
+    return officer_spoke(*with.content, before, where, event.text);
   if (event.what == citizen_event::kind::handed_back) return handed_back(before);
   const response speak{*with.content, before, where};
   auto t = event.what == citizen_event::kind::media ? speak.no_media()

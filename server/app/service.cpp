@@ -66,6 +66,16 @@ std::filesystem::path web_folder(const configuration& settings) {
   return settings.content.lexically_normal().parent_path() / "server" / "web";
 }
 
+// How long a person may answer after the citizen's last words: zalo-oa.md 5.1 (48 hours free of charge),
+// messenger.md 3.1.
+std::map<store::account_id, staff::line_to_citizens> lines_of(const configuration& settings) {
+  std::map<store::account_id, staff::line_to_citizens> lines;
+  for (const auto& a : settings.web_chat) lines[a.id] = {a.unit, "web", std::chrono::hours{0}};
+  for (const auto& a : settings.zalo) lines[a.id] = {a.unit, "zalo", std::chrono::hours{48}};
+  for (const auto& a : settings.messenger) lines[a.id] = {a.unit, "messenger", std::chrono::hours{24}};
+  return lines;
+}
+
 staff::shelf shelf_of(const std::filesystem::path& folder, cell<intents::mind>& minds) {
   const auto read = [folder] {
     std::vector<content::finding> findings;
@@ -87,6 +97,7 @@ class service {
         minds_{require_mind(settings.content)},
         sealer_{std::make_shared<const crypto::sealer>(seal_key(settings))},
         store_{store::open_sqlite(settings.data, store::sqlite_options{.seal = sealer_})},
+        archive_{store::open_sqlite_archive(settings.data)},
         intake_{*store_, hash_key(settings.data), pipeline::system_clock(), [this] { delivery_.wake(); },
                 &health_},
         conversations_{loops_.pipeline,
@@ -104,6 +115,7 @@ class service {
                   .seal = sealer_,
                   .files = files_,
                   .content = shelf_of(settings.content, minds_),
+                  .conversations = {*archive_, *store_, lines_of(settings)},
                   .now = pipeline::system_clock()}} {
     if (!settings.alarm_url.empty()) {
       alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, pipeline::system_clock());
@@ -155,6 +167,7 @@ class service {
   cell<intents::mind> minds_;
   std::shared_ptr<const crypto::sealer> sealer_;
   std::unique_ptr<store::store> store_;
+  std::unique_ptr<store::archive> archive_;
   pipeline::directory directory_;
   pipeline::vitals health_;
   pipeline::intake intake_;

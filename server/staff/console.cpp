@@ -31,6 +31,7 @@ void console::add_routes(http::router& to) {
   add_entrance(to, *api_, door_, shared);
   add_people(*api_, shared);
   add_content(*api_, shared, shop_);
+  add_conversations(*api_, shared, with_.conversations);
   add_pages(to, with_.files);
 }
 

@@ -9,6 +9,7 @@
 #include "server/http/static_files.hpp"
 #include "server/staff/api.hpp"
 #include "server/staff/content/workshop.hpp"
+#include "server/staff/conversation/conversation_api.hpp"
 #include "server/staff/entrance.hpp"
 
 namespace motcua::staff {
@@ -21,6 +22,7 @@ class console {
     std::shared_ptr<const crypto::sealer> seal;
     const http::static_files& files;
     shelf content;
+    conversation_parts conversations;
     pipeline::clock now;
   };
   // Throws std::runtime_error where the store cannot be opened or the pages are missing.

@@ -83,6 +83,14 @@ TEST_F(Presence, ComesBackWhenThePlatformHandsTheConversationBack) {
   EXPECT_THAT(all_text(c.say(question)), HasSubstr("Tôi là trợ lý tự động"));
 }
 
+TEST_F(Presence, BringsWhatAnOfficerWritesInTheConsoleInTheNameOfTheOffice) {
+  const auto t = c.say("Chào bác, bác cần gì ạ?", kind::officer);
+  ASSERT_EQ(t.replies.size(), 1U);
+  EXPECT_THAT(t.replies.front().text, HasSubstr("Cán bộ"));
+  EXPECT_THAT(t.replies.front().text, HasSubstr("Chào bác, bác cần gì ạ?"));
+  EXPECT_TRUE(t.after.person_until.has_value());
+}
+
 TEST_F(Presence, SurvivesItsJson) {
   c.say("", kind::officer);
   const auto again = conversation_from_json(to_json(c.state));

@@ -127,7 +127,13 @@ CREATE INDEX event_answered ON event (conversation) WHERE done = 1;
 // What the echo of a message on its way will be known by, where the platform echoes no id of ours.
 constexpr const char* third = "ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL DEFAULT ''";
 
-constexpr std::array<const char*, 3> migrations{first, second, third};
+// For staff: the newest conversations, and who waits for a person.
+constexpr const char* fourth = R"sql(
+CREATE INDEX conversation_newest ON conversation (updated_at);
+CREATE INDEX turn_for_a_person ON turn (conversation) WHERE decision = 'person';
+)sql";
+
+constexpr std::array<const char*, 4> migrations{first, second, third, fourth};
 
 }  // namespace
 

@@ -8,12 +8,13 @@ import { say } from "./words.js";
 const pages = {
   "": { module: "./start.js", menu: "Trang đầu" },
   "noi-dung": { module: "./content.js", menu: "Nội dung", may: "read_content" },
+  "hoi-thoai": { module: "./conversations.js", menu: "Hội thoại", may: "read_conversations" },
   "tai-khoan": { module: "./people.js", menu: "Tài khoản", may: "manage_people" },
   "nhat-ky": { module: "./audit.js", menu: "Nhật ký", may: "read_audit" },
   "cua-toi": { module: "./own-account.js", menu: "Của tôi" },
 };
 // Reached from the others.
-const inner = { muc: { module: "./entry.js", may: "read_content" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
+const inner = { muc: { module: "./entry.js", may: "read_content" }, "cuoc-tro-chuyen": { module: "./conversation.js", may: "read_conversations" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
 const outside = { "dang-nhap": { module: "./sign-in.js" }, "loi-moi": { module: "./invitation.js" } };
 
 const place = document.getElementById("page");

@@ -19,7 +19,14 @@ content::file_texts read_shipped(const std::filesystem::path& folder) {
 
 }  // namespace
 
-office::office() : files_{std::string{MOTCUA_SOURCE_DIR} + "/server/web"} {
+office::office()
+    : files_{std::string{MOTCUA_SOURCE_DIR} + "/server/web"},
+      store_{store::open_sqlite(folder_.path())},
+      archive_{store::open_sqlite_archive(folder_.path())} {
+  const std::map<store::account_id, staff::line_to_citizens> accounts{
+      {store::account_id{"web"}, {content::unit_id{"tan-hung"}, "web", std::chrono::hours{0}}},
+      {store::account_id{"zalo"}, {content::unit_id{"tan-hung"}, "zalo", std::chrono::hours{48}}},
+      {store::account_id{"xa-khac"}, {content::unit_id{"tien-lang"}, "web", std::chrono::hours{0}}}};
   console_ = std::make_unique<staff::console>(staff::console::parts{
       .data = folder_.path(),
       .audit_key = staff::audit_key(key),
@@ -29,6 +36,7 @@ office::office() : files_{std::string{MOTCUA_SOURCE_DIR} + "/server/web"} {
           [this] { return read_shipped(content_folder()); },
           [this](const std::string& path, const std::string& text) { write_content_file(path, text); },
           minds_},
+      .conversations = {*archive_, *store_, accounts},
       .now = [this] { return now_; }});
   console_->add_routes(routes_);
 }

@@ -9,6 +9,7 @@
 #include "server/crypto/totp.hpp"
 #include "server/http/router.hpp"
 #include "server/staff/console.hpp"
+#include "server/store/sqlite/sqlite_store.hpp"
 #include "tests/support/await.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -47,6 +48,10 @@ class office {
 
   std::string code_of(const visitor& who) const;  // of this moment
   void pass(std::chrono::milliseconds time) { now_ += time; }
+  staff::instant now() const { return now_; }
+
+  // What citizens and the bot said. Accounts: "web" and "zalo" of the unit tan-hung, "xa-khac" of tien-lang.
+  store::store& chats() { return *store_; }
 
   staff::console& console() { return *console_; }
 
@@ -73,6 +78,8 @@ class office {
   staff::instant now_{std::chrono::hours{24 * 365 * 56}};
   http::static_files files_;
   cell<intents::mind> minds_;
+  std::unique_ptr<store::store> store_;
+  std::unique_ptr<store::archive> archive_;
   http::router routes_;
   std::unique_ptr<staff::console> console_;
   std::optional<visitor> administrator_;

@@ -1,0 +1,59 @@
+// What was said, for staff to read: conversations and their turns, with why the bot said what it said. Only
+// reads.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/async/result.hpp"
+#include "server/store/records.hpp"
+
+namespace motcua::store {
+
+struct conversation_summary {
+  conversation_id id;
+  account_id account;
+  instant updated_at;
+  bool wants_person = false;            // asked for one, and none has come yet
+  std::optional<instant> person_until;  // an officer has the word until then
+};
+
+struct said_line {
+  enum class by { citizen, bot, officer } who = by::citizen;
+  instant at;
+  std::string text;  // a citizen's is masked already (law.md D-02); empty: erased, or no words (a picture)
+  std::string decision{};  // of the turn that answered a citizen's line; empty: not answered yet
+  std::string entry{};
+  std::string aspect{};
+  double confidence = 0;
+  std::string fate{};    // of an answer: "waiting", "sent", "undeliverable"
+  std::string reason{};  // of an undeliverable one
+};
+
+struct transcript {
+  conversation_summary head;
+  std::string address;                      // where the channel reaches the citizen: never shown
+  std::optional<instant> citizen_wrote_at;  // the last time: the platforms' windows count from it
+  std::vector<said_line> lines;             // in the order in which they were said, the last `most_lines`
+};
+
+inline constexpr int most_lines = 200;
+
+// Every member may be awaited from any loop. Errors: errc::overloaded, errc::storage.
+class archive {
+ public:
+  virtual ~archive() = default;
+
+  // The newest first; `waiting`: only those that wait for a person. Of these accounts alone.
+  virtual awaitable<result<std::vector<conversation_summary>>> conversations(std::vector<account_id> of,
+                                                                             bool waiting, int limit) = 0;
+  virtual awaitable<result<std::optional<transcript>>> read(conversation_id which) = 0;
+};
+
+// Beside the store that has the same folder open; open that one first.
+std::unique_ptr<archive> open_sqlite_archive(const std::filesystem::path& folder);
+
+}  // namespace motcua::store
