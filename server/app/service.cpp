@@ -261,9 +261,9 @@ awaitable<void> service::live(net::signal_set& signals) {
       background_, [this] { return watch_content(); },
       [](std::exception_ptr failure) { log_failure("content.watch_stopped", failure); });
   start_listeners();
+  co_await invite_first_administrator();
   std::cout << "motcua: staff listener on http://" << settings_.staff_at << "\n"
             << "motcua: chat page on http://localhost:" << settings_.public_at.port() << "/chat" << std::endl;
-  co_await invite_first_administrator();
   while (co_await signals.async_wait(use) == SIGHUP) net::post(background_, [this] { reload(); });
   signals.async_wait([](error_code ec, int) {
     if (!ec) std::_Exit(1);

@@ -4,6 +4,7 @@
 
 #include "server/staff/content/content_api.hpp"
 #include "server/staff/pages.hpp"
+#include "server/staff/unanswered/unanswered_api.hpp"
 
 namespace motcua::staff {
 namespace {
@@ -32,6 +33,7 @@ void console::add_routes(http::router& to) {
   add_people(*api_, shared);
   add_content(*api_, shared, shop_);
   add_conversations(*api_, shared, with_.conversations);
+  add_unanswered(*api_, shared, shop_, with_.conversations);
   add_pages(to, with_.files);
 }
 

@@ -83,7 +83,16 @@ CREATE TABLE version (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 2> steps{people, drafts};
+constexpr const char* unanswered = R"sql(
+CREATE TABLE unanswered_mark (
+  key TEXT PRIMARY KEY,              -- folded words of the question (alike.hpp)
+  mark TEXT NOT NULL,                -- outside, ignored
+  who TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 3> steps{people, drafts, unanswered};
 
 }  // namespace
 

@@ -50,6 +50,12 @@ class archive {
   // The newest first; `waiting`: only those that wait for a person. Of these accounts alone.
   virtual awaitable<result<std::vector<conversation_summary>>> conversations(std::vector<account_id> of,
                                                                              bool waiting, int limit) = 0;
+  // What citizens wrote that got no answer of its own, the newest first; what was erased is not among it.
+  struct heard {
+    std::string text;
+    instant at;
+  };
+  virtual awaitable<result<std::vector<heard>>> not_understood(std::vector<account_id> of, int limit) = 0;
   virtual awaitable<result<std::optional<transcript>>> read(conversation_id which) = 0;
 };
 

@@ -111,6 +111,22 @@ std::optional<transcript> read_transcript(connection& db, const conversation_id&
   return out;
 }
 
+std::vector<archive::heard> list_not_understood(connection& db, const std::vector<account_id>& of,
+                                                int limit) {
+  nlohmann::json names = nlohmann::json::array();
+  for (const auto& one : of) names.push_back(one.str());
+  const std::string accounts = names.dump();
+  query rows{
+      db,
+      "SELECT e.text, e.arrived_at FROM turn t JOIN event e ON e.id = t.event WHERE t.decision = "
+      "'not_understood' AND t.account IN (SELECT value FROM json_each(?)) AND e.kind = 0 AND e.text <> '' "
+      "ORDER BY t.event DESC LIMIT ?"};
+  rows.bind(accounts, limit);
+  std::vector<archive::heard> all;
+  while (rows.step()) all.push_back({rows.column(0).getString(), from_ms(rows.column(1).getInt64())});
+  return all;
+}
+
 class sqlite_archive final : public archive {
  public:
   explicit sqlite_archive(const std::filesystem::path& file) : readers_{file, 1, most_waiting} {}
@@ -119,6 +135,10 @@ class sqlite_archive final : public archive {
                                                                      int limit) override {
     return readers_.read<std::vector<conversation_summary>>(
         [of = std::move(of), waiting, limit](connection& db) { return list(db, of, waiting, limit); });
+  }
+  awaitable<result<std::vector<heard>>> not_understood(std::vector<account_id> of, int limit) override {
+    return readers_.read<std::vector<heard>>(
+        [of = std::move(of), limit](connection& db) { return list_not_understood(db, of, limit); });
   }
   awaitable<result<std::optional<transcript>>> read(conversation_id which) override {
     return readers_.read<std::optional<transcript>>(

@@ -131,6 +131,7 @@ constexpr const char* third = "ALTER TABLE outbox ADD COLUMN trace TEXT NOT NULL
 constexpr const char* fourth = R"sql(
 CREATE INDEX conversation_newest ON conversation (updated_at);
 CREATE INDEX turn_for_a_person ON turn (conversation) WHERE decision = 'person';
+CREATE INDEX turn_not_understood ON turn (event) WHERE decision = 'not_understood';
 )sql";
 
 constexpr std::array<const char*, 4> migrations{first, second, third, fourth};

@@ -136,4 +136,6 @@ export const show = async (place, me) => {
     </section>
     ${writes && living() ? html`<h2 class="h5">${local ? `Phần riêng của ${summary.unit}: chỉ điền chỗ khác nội dung chung` : "Nội dung"}</h2><form @submit=${(event) => event.preventDefault()}>${entryForm(tree, kind, draw, local ? mayDiffer : undefined)}</form>` : ""}`, place);
   draw();
+  const tried = new URLSearchParams(location.search).get("thu"); // a question to try it with, from the list of those not understood
+  if (tried) place.querySelector("#ask").value = tried;
 };

@@ -8,6 +8,7 @@ import { say } from "./words.js";
 const pages = {
   "": { module: "./start.js", menu: "Trang đầu" },
   "noi-dung": { module: "./content.js", menu: "Nội dung", may: "read_content" },
+  "chua-hieu": { module: "./unanswered.js", menu: "Chưa hiểu", may: "write_content" },
   "hoi-thoai": { module: "./conversations.js", menu: "Hội thoại", may: "read_conversations" },
   "tai-khoan": { module: "./people.js", menu: "Tài khoản", may: "manage_people" },
   "nhat-ky": { module: "./audit.js", menu: "Nhật ký", may: "read_audit" },

@@ -65,6 +65,8 @@ export const acts = {
   "conversation.answer": "Trả lời người dân",
   "conversation.take": "Nhận trả lời",
   "conversation.hand_back": "Trao lại cho trợ lý",
+  "unanswered.outside": "Xếp câu hỏi ra ngoài phạm vi",
+  "unanswered.ignored": "Bỏ qua câu hỏi",
   "refused.no_session": "Gọi khi chưa đăng nhập",
   "refused.not_permitted": "Gọi việc không được giao",
   "refused.csrf": "Gọi thiếu mã trang",
