@@ -245,6 +245,8 @@ namespace {
 
 // A new matter is mostly called by its name: below this, the matter in hand is likelier.
 constexpr double surely_another = 0.85;
+// What the message may as well have meant is offered from here on; "yes" would take it.
+constexpr double as_well_meant = 0.5;
 // Even where every word could be of a side alone: "thế xin số nhà ở đâu".
 constexpr double named_for_sure = 0.97;
 
@@ -262,15 +264,17 @@ bool still_about(const content::entry& held, const understanding& u, const beari
 
 }  // namespace
 
-// The asked side where it was not just shown; else an honest word that nothing more is published, and whom to
-// ask. What it might have meant instead is the first button.
+// The asked side where it was not just shown; else an honest word that no answer of its own was found, and
+// whom to ask: the content may well hold it under another name. What it may as well have meant is the first
+// button.
 turn response::of_what_is_in_hand(const content::entry& held, const understanding& u) const {
   auto t = entry(held, u.about);
   if (t.about == before_.last_aspect && t.what == decision::answer)
     t.replies =
         replies_of({content_.phrases().say("unsaid", {{"title", held.title}}), whom_to_ask(content_, unit_)},
                    t.replies.back().actions);
-  const bool doubtful = !u.candidates.empty() && u.candidates.front().entry != held.id && !t.replies.empty();
+  const bool doubtful = !u.candidates.empty() && u.candidates.front().entry != held.id &&
+                        u.candidates.front().confidence >= as_well_meant && !t.replies.empty();
   const auto* other = doubtful ? find(u.candidates.front().entry) : nullptr;
   if (!other || other->kind() == content::entry_kind::smalltalk) return t;
   auto& actions = t.replies.back().actions;

@@ -49,7 +49,9 @@ void matcher::model::list_ranked(const message& m, const ranking& ranked, const 
   const auto first = ranked.guesses.empty() ? std::nullopt : std::optional{ranked.guesses.front().label};
   u.outside = !called && first && first != all.side_alone && !all.entry_of[*first];
   u.plainly_outside = u.outside && ranked.guesses.front().margin > plain_margin;
+  const bool animals = hazards.about_animals(m.whole);  // no ambulance, not even as a choice
   for (const auto& e : likely_entries(ranked, all, m.whole.size())) {
+    if (animals && danger_of(id_of(e.label)) == danger::medical) continue;
     if (u.candidates.size() == most_candidates) break;
     const auto same = [&](const candidate& c) { return c.entry == id_of(e.label); };
     if (std::any_of(u.candidates.begin(), u.candidates.end(), same)) continue;

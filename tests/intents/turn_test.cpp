@@ -325,29 +325,6 @@ TEST_F(Turn, TakesACorrection) {
   EXPECT_EQ(t.about, aspect::fee);
 }
 
-TEST_F(Turn, TakesACircumstanceForOneOfTheMatterInHand) {
-  chat c;
-  c.say("đăng ký khai sinh cần giấy tờ gì");
-  EXPECT_EQ(c.say("bố mẹ chưa đăng ký kết hôn thì sao").entry, content::entry_id{"khai-sinh"});
-  EXPECT_EQ(c.say("thế còn đăng ký kết hôn thì sao").entry, content::entry_id{"ket-hon"});
-}
-
-TEST_F(Turn, SaysThatACaseIsNotPublishedWhereItCouldOnlyRepeatItself) {
-  chat c;
-  const auto first = c.say("đăng ký khai sinh");
-  const auto again = c.say("bố mẹ chưa cưới thì sao");
-  EXPECT_EQ(again.entry, first.entry);
-  EXPECT_THAT(all_text(again), HasSubstr("chưa nói riêng trường hợp"));
-  EXPECT_THAT(all_text(again), Not(HasSubstr(all_text(first))));
-}
-
-TEST_F(Turn, OffersWhatElseMightHaveBeenMeantWhereItIsUnsure) {
-  chat c;
-  c.say("đăng ký khai sinh cần giấy tờ gì");
-  const auto t = c.say("bố mẹ chưa đăng ký kết hôn thì sao");
-  EXPECT_THAT(payload_of(actions_of(t).front()), HasSubstr("ket-hon"));
-}
-
 TEST_F(Turn, CallsAContactsNumber) {
   chat c;
   const auto t = c.say("tổng đài 1022");
