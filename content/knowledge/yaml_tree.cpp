@@ -160,4 +160,10 @@ std::map<std::string, int> lines_of(const yaml_node& root) {
   return lines;
 }
 
+std::optional<yaml_node> parse_yaml(std::string_view text) {
+  std::vector<finding> untold;
+  file_report report{"", untold};
+  return parse_yaml(text, report);
+}
+
 }  // namespace motcua::content

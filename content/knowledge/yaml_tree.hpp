@@ -27,6 +27,7 @@ struct yaml_node {
 // Nullopt if the file is empty or not YAML; the report says where. A key that stands twice is reported, the
 // tree is returned all the same.
 std::optional<yaml_node> parse_yaml(std::string_view text, file_report& report);
+std::optional<yaml_node> parse_yaml(std::string_view text);  // what is wrong is told elsewhere
 
 std::string child_field(const std::string& parent,
                         std::string_view key);  // "fee[1]" and "amount": "fee[1].amount"

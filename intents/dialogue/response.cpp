@@ -244,7 +244,7 @@ const content::entry* response::in_hand() const {
 namespace {
 
 // A new matter is mostly called by its name: below this, the matter in hand is likelier.
-constexpr double surely_another = 0.85;
+constexpr double surely_another = 0.90;
 // What the message may as well have meant is offered from here on; "yes" would take it.
 constexpr double as_well_meant = 0.5;
 // Even where every word could be of a side alone: "thế xin số nhà ở đâu".

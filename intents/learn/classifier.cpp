@@ -2,15 +2,22 @@
 
 #include <algorithm>
 
+#include "intents/learn/randomness.hpp"
 #include "intents/learn/slips.hpp"
 
 namespace motcua::intents {
 namespace {
 
-// Whether the n-th copy is made: 0.34 gives about every third phrase one.
-bool due(double slips, int n, std::size_t place) {
+// Whether the n-th copy is made: 0.34 gives about every third phrase one, whatever phrases stand around it.
+bool due(double slips, int n, std::string_view text) {
   const double left = slips - (n - 1);
-  return left >= 1 || (left > 0 && static_cast<double>(place * 61 % 100) < 100 * left);
+  return left >= 1 || (left > 0 && dice{seed_of(text, static_cast<std::uint64_t>(n))}.happens(left));
+}
+
+std::uint64_t key_of(const lesson& l) {
+  std::uint64_t key = l.label;
+  for (const auto& w : l.words) key = seed_of(w.accented, key);
+  return key;
 }
 
 std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const reader& read,
@@ -18,7 +25,7 @@ std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const reade
   std::vector<lesson> lessons;
   for (const auto& t : texts) {
     lessons.push_back({t.words, t.label, t.cost * options.cost});
-    for (int n = 1; t.as_asked && due(options.slips, n, lessons.size()); ++n)
+    for (int n = 1; t.as_asked && due(options.slips, n, t.text); ++n)
       lessons.push_back({read.read_normalised(with_slips(t.text, static_cast<std::uint64_t>(n))), t.label,
                          t.cost * options.cost});
   }
@@ -65,7 +72,7 @@ std::vector<example> examples_of(std::span<const lesson> lessons, const feature_
     ngrams_of(l.words, grams);
     space.weigh(learnt_part(grams, letters), terms);
     add_up_repeated(terms);
-    examples.push_back({terms, l.label, l.cost});
+    examples.push_back({terms, l.label, l.cost, key_of(l)});
   }
   return examples;
 }

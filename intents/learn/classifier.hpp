@@ -35,7 +35,7 @@ struct learning_options {
   float cost = 1;       // of an error against the simplicity of the weights: liblinear's C
   double slips = 0.34;  // mangled copies a phrase
   bool letters = true;  // else by words alone
-  int passes = 6;
+  int passes = 8;
   unsigned threads = 2;
 };
 

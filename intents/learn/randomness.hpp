@@ -35,6 +35,12 @@ inline std::uint64_t seed_of(std::string_view text, std::uint64_t salt) noexcept
   return h;
 }
 
+// The place of `key` in the draw `salt`: sorted by it, things stand in an order that looks random, and one
+// more among them leaves the order of the others as it was.
+inline std::uint64_t drawn(std::uint64_t key, std::uint64_t salt) noexcept {
+  return dice{key ^ dice{salt}.next()}.next();
+}
+
 template <class T>
 void shuffle(std::vector<T>& items, dice& by) {
   for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[by.below(i)]);

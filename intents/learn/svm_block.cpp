@@ -16,6 +16,19 @@ constexpr float least_share = 0.03F;  // of the largest weight of its label: sma
 constexpr std::size_t always_affordable = 8'192;
 constexpr std::size_t affordable_in_all = 250'000;  // about a second of work over all blocks
 
+// 0 to count - 1, in the order in which their keys are drawn.
+template <class KeyOf>
+std::vector<std::uint32_t> drawn_order(std::size_t count, std::uint64_t salt, KeyOf key_of) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> drawn_at;
+  drawn_at.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) drawn_at.emplace_back(drawn(key_of(i), salt), i);
+  std::sort(drawn_at.begin(), drawn_at.end());
+  std::vector<std::uint32_t> order;
+  order.reserve(count);
+  for (const auto& [at, i] : drawn_at) order.push_back(i);
+  return order;
+}
+
 }  // namespace
 
 std::size_t most_examples(std::size_t labels) noexcept {
@@ -63,7 +76,6 @@ std::vector<std::uint32_t> example_index::most_like(std::span<const std::uint32_
 
 std::vector<std::uint32_t> example_index::of_block(std::uint32_t first) const {
   std::vector<std::uint32_t> chosen;
-  dice by{first};
   if (examples_.size() <= most_) {
     chosen.resize(examples_.size());
     std::iota(chosen.begin(), chosen.end(), 0U);
@@ -73,12 +85,12 @@ std::vector<std::uint32_t> example_index::of_block(std::uint32_t first) const {
     const auto room = most_ - std::min(most_, chosen.size());
     auto like = most_like(chosen, room / 2);
     chosen.insert(chosen.end(), like.begin(), like.end());
-    for (std::size_t n = 0; n < room / 2; ++n)
-      chosen.push_back(static_cast<std::uint32_t>(by.below(examples_.size())));
+    auto rest = drawn_order(examples_.size(), first, [&](std::uint32_t i) { return examples_[i].key; });
+    rest.resize(std::min(rest.size(), room / 2));
+    chosen.insert(chosen.end(), rest.begin(), rest.end());
     std::sort(chosen.begin(), chosen.end());
     chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
   }
-  shuffle(chosen, by);
   return chosen;
 }
 
@@ -108,7 +120,7 @@ void svm_block::gather(std::span<const std::uint32_t> chosen) {
       terms_.push_back({number_of_[t.feature], t.weight});
       square += t.weight * t.weight;
     }
-    own_.push_back({begin, terms_.size(), e.label, softness, square + softness, {}});
+    own_.push_back({begin, terms_.size(), e.label, softness, square + softness, e.key, {}});
   }
 }
 
@@ -139,12 +151,11 @@ void svm_block::train(std::uint32_t first_label, std::span<const std::uint32_t> 
   gather(chosen);
   rows_.assign(features_.size() * lanes, 0.0F);
   bias_.fill(-1);
-  std::vector<std::uint32_t> order(own_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  dice by{first_label};
   for (int pass = 0; pass < passes; ++pass) {
-    shuffle(order, by);  // in a new order each time: the same one would converge much more slowly
-    for (const auto i : order) visit(own_[i]);
+    // In a new order each time: the same one would converge much more slowly.
+    const auto salt = static_cast<std::uint64_t>(pass);
+    for (const auto i : drawn_order(own_.size(), salt, [&](std::uint32_t at) { return own_[at].key; }))
+      visit(own_[i]);
   }
 }
 

@@ -13,7 +13,8 @@ namespace motcua::intents {
 struct example {
   std::vector<term> of;  // each feature once
   std::uint32_t label = 0;
-  float cost = 1;  // of a mistake on it
+  float cost = 1;         // of a mistake on it
+  std::uint64_t key = 0;  // of what it says: orders are drawn by it, not by its place among the others
 };
 
 struct kept_weight {
@@ -31,8 +32,8 @@ class example_index {
  public:
   example_index(std::span<const example> examples, std::size_t labels, std::size_t features);
 
-  // The examples that the block of labels beginning at `first` learns from, in a shuffled order that is
-  // always the same.
+  // The examples that the block of labels beginning at `first` learns from. What one more example changes of
+  // it is little.
   std::vector<std::uint32_t> of_block(std::uint32_t first) const;
 
  private:
@@ -64,6 +65,7 @@ class svm_block {
     std::uint32_t label;
     float softness;
     float curvature;
+    std::uint64_t key;
     lane_values alpha{};
   };
 

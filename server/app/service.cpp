@@ -12,12 +12,12 @@
 #include <thread>
 
 #include "server/app/alarm_webhook.hpp"
+#include "server/app/console_wiring.hpp"
 #include "server/app/content_watch.hpp"
 #include "server/app/health.hpp"
 #include "server/app/key_file.hpp"
 #include "server/app/loops.hpp"
 #include "server/app/minds.hpp"
-#include "server/app/write_file.hpp"
 #include "server/async/failure.hpp"
 #include "server/channels/messenger/client.hpp"
 #include "server/channels/messenger/webhook.hpp"
@@ -64,29 +64,6 @@ pipeline::lane_rules rules_for(int sends_per_second) {
 std::filesystem::path web_folder(const configuration& settings) {
   if (!settings.web.empty()) return settings.web;
   return settings.content.lexically_normal().parent_path() / "server" / "web";
-}
-
-// How long a person may answer after the citizen's last words: zalo-oa.md 5.1 (48 hours free of charge),
-// messenger.md 3.1.
-std::map<store::account_id, staff::line_to_citizens> lines_of(const configuration& settings) {
-  std::map<store::account_id, staff::line_to_citizens> lines;
-  for (const auto& a : settings.web_chat) lines[a.id] = {a.unit, "web", std::chrono::hours{0}};
-  for (const auto& a : settings.zalo) lines[a.id] = {a.unit, "zalo", std::chrono::hours{48}};
-  for (const auto& a : settings.messenger) lines[a.id] = {a.unit, "messenger", std::chrono::hours{24}};
-  return lines;
-}
-
-staff::shelf shelf_of(const std::filesystem::path& folder, cell<intents::mind>& minds) {
-  const auto read = [folder] {
-    std::vector<content::finding> findings;
-    auto files = content::read_files(folder, findings);
-    if (!findings.empty()) throw std::runtime_error{content::to_line(findings.front())};
-    return files;
-  };
-  const auto write = [folder](const std::string& path, const std::string& text) {
-    write_file(folder / path, text);
-  };
-  return {read, write, minds};
 }
 
 class service {

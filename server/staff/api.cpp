@@ -46,8 +46,28 @@ http::answer json_of(const nlohmann::json& body, status code) {
   return http::json_answer(code, body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-http::answer storage_trouble() {
-  return refusal(status::service_unavailable, "storage");
+http::answer trouble(const error_code& why) {
+  const bool busy = why == make_error_code(errc::overloaded);
+  return refusal(status::service_unavailable, busy ? "overloaded" : "storage");
+}
+
+namespace {
+
+// A refusal stands in the log before it is told.
+awaitable<http::answer> noted(const api::parts& with, act what, status code, std::string key) {
+  what.what = "refused." + key;
+  what.how = outcome::refused;
+  const auto note = [&with, what, now = with.now()](connection& db) { with.log.add(db, what, now); };
+  const auto kept = co_await with.keep.write<void>(note);
+  if (!kept) co_return trouble(kept.error());
+  co_return refusal(code, key);
+}
+
+}  // namespace
+
+awaitable<http::answer> refuse(const api::parts& with, const caller& who, status code, std::string key,
+                               std::string subject) {
+  return noted(with, who.did({}, std::move(subject)), code, std::move(key));
 }
 
 std::optional<nlohmann::json> object_of(const http::exchange& ex) {
@@ -86,22 +106,16 @@ awaitable<result<std::optional<found>>> api::gate::look_up(std::string token) co
 awaitable<http::answer> api::gate::refuse(const http::exchange& ex, std::string who, std::string path,
                                           status code, std::string key) const {
   act what{.who = std::move(who),
-           .what = "refused." + key,
+           .what = {},
            .subject = std::string{ex.message.method_string()} + ' ' + path,
-           .how = outcome::refused,
            .from = ex.remote.to_string()};
-  const auto note = [this, what = std::move(what), now = with.now()](connection& db) {
-    with.log.add(db, what, now);
-  };
-  const auto noted = co_await with.keep.write<void>(note);
-  if (!noted) co_return storage_trouble();
-  co_return refusal(code, key);
+  return noted(with, std::move(what), code, std::move(key));
 }
 
 awaitable<std::variant<caller, http::answer>> api::gate::enter(const http::exchange& ex, const needs& asks,
                                                                std::string path) const {
   const auto there = co_await look_up(session_token(ex));
-  if (!there) co_return storage_trouble();
+  if (!there) co_return trouble(there.error());
   if (!*there || !(*there)->who || !(*there)->who->active)
     co_return co_await refuse(ex, "-", path, status::unauthorized, "no_session");
   caller who{*(*there)->who, (*there)->at, ex.remote.to_string()};

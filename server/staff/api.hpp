@@ -52,6 +52,12 @@ class api {
   api(http::router& to, parts with);
 
   void on(http::verb method, std::string path, needs asks, api_handler how);
+  template <class Desk>
+  void on(http::verb method, std::string path, needs asks, std::shared_ptr<Desk> desk,
+          awaitable<http::answer> (Desk::*which)(http::exchange&, const caller&)) {
+    on(method, std::move(path), asks,
+       [desk, which](http::exchange& ex, const caller& who) { return ((*desk).*which)(ex, who); });
+  }
   const std::vector<api_route>& routes() const noexcept { return routes_; }
 
  private:
@@ -64,7 +70,11 @@ class api {
 // {"error": key}
 http::answer refusal(http::status code, std::string_view key);
 http::answer json_of(const nlohmann::json& body, http::status code = http::status::ok);
-http::answer storage_trouble();  // 503
+http::answer trouble(const error_code& why);  // 503: too much at once, or the store is ill
+
+// A refusal of somebody who is signed in, noted in the log. `subject`: an id, never a citizen's words.
+awaitable<http::answer> refuse(const api::parts& with, const caller& who, http::status code, std::string key,
+                               std::string subject);
 
 // The body as a JSON object; none where it is no such thing.
 std::optional<nlohmann::json> object_of(const http::exchange& ex);

@@ -31,7 +31,9 @@ void console::add_routes(http::router& to) {
   api_ = std::make_unique<api>(to, shared);
   add_entrance(to, *api_, door_, shared);
   add_people(*api_, shared);
-  add_content(*api_, shared, shop_);
+  add_entries(*api_, shared, shop_);
+  add_drafts(*api_, shared, shop_);
+  add_publishing(*api_, shared, shop_);
   add_conversations(*api_, shared, with_.conversations);
   add_unanswered(*api_, shared, shop_, with_.conversations);
   add_pages(to, with_.files);

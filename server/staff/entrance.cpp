@@ -6,6 +6,7 @@
 #include "server/http/rate.hpp"
 #include "server/lookup/qr.hpp"
 #include "server/staff/cookie.hpp"
+#include "server/staff/request.hpp"
 
 namespace motcua::staff {
 namespace {
@@ -19,11 +20,6 @@ constexpr std::size_t longest_password = 200;  // bytes
 // An office behind one address signs in within the same minutes of the morning.
 constexpr http::pace attempts{.burst = 20, .refill = std::chrono::milliseconds{3'000}, .per_minute = 40};
 
-std::string text_of(const json& body, const char* key) {
-  const auto at = body.find(key);
-  return at != body.end() && at->is_string() ? at->get<std::string>() : std::string{};
-}
-
 // Characters, not bytes: "mật khẩu" counts as people count.
 std::size_t characters_of(const std::string& utf8) {
   std::size_t count = 0;
@@ -33,11 +29,6 @@ std::size_t characters_of(const std::string& utf8) {
 
 bool good_password(const std::string& given) {
   return given.size() <= longest_password && characters_of(given) >= shortest_password;
-}
-
-http::answer trouble(const error_code& why) {
-  return refusal(status::service_unavailable,
-                 why == make_error_code(errc::overloaded) ? "overloaded" : "storage");
 }
 
 http::answer bad(const char* key) {
@@ -92,7 +83,8 @@ std::optional<http::answer> entrance::too_fast(const http::exchange& ex) {
 awaitable<http::answer> entrance::welcome(const http::exchange& ex, opened_session made) {
   const auto look = [id = made.kept.who](connection& db) { return find_person(db, id); };
   const auto who = co_await with_.keep.read<std::optional<person>>(look);
-  if (!who || !*who) co_return storage_trouble();
+  if (!who) co_return trouble(who.error());
+  if (!*who) co_return refusal(status::not_found, "not_found");
   auto out = json_of(me(**who, made.kept));
   set_session(out, ex, made.token);
   co_return out;
@@ -118,7 +110,7 @@ awaitable<http::answer> entrance::show_invitation(http::exchange& ex) {
     return invited(db, token, now);
   };
   const auto who = co_await with_.keep.read<std::optional<person>>(look);
-  if (!who) co_return storage_trouble();
+  if (!who) co_return trouble(who.error());
   if (!*who) co_return refusal(status::not_found, "invitation_ended");
   co_return json_of({{"login", (*who)->login}, {"name", (*who)->name}, {"shortest", shortest_password}});
 }
@@ -141,7 +133,7 @@ awaitable<http::answer> entrance::close(http::exchange&, const caller& who) {
     with_.log.add(db, who.did("session.close", who.who.login), now);
   };
   const auto ended = co_await with_.keep.write<void>(end);
-  if (!ended) co_return storage_trouble();
+  if (!ended) co_return trouble(ended.error());
   auto out = json_of(json::object());
   clear_session(out);
   co_return out;
@@ -220,20 +212,17 @@ void add_entrance(http::router& to, api& guarded, sign_in& door, api::parts with
   open(verb::get, "/api/staff/invitations/{token}", &entrance::show_invitation);
   open(verb::post, "/api/staff/invitations/{token}", &entrance::accept);
 
-  const auto on = [&](verb method, const char* path, needs asks,
-                      awaitable<http::answer> (entrance::*which)(http::exchange&, const caller&)) {
-    guarded.on(method, path, asks,
-               [desk, which](http::exchange& ex, const caller& who) { return ((*desk).*which)(ex, who); });
-  };
   guarded.on(verb::get, "/api/staff/me", {.before_code = true},
              [](http::exchange&, const caller& who) -> awaitable<http::answer> {
                co_return json_of(me(who.who, who.at));
              });
-  on(verb::delete_, "/api/staff/session", {.before_code = true}, &entrance::close);
-  on(verb::post, "/api/staff/me/confirm", {}, &entrance::confirm);
-  on(verb::put, "/api/staff/me/password", {.fresh = true}, &entrance::change_password);
-  on(verb::post, "/api/staff/me/code", {.fresh = true, .before_code = true}, &entrance::begin_code);
-  on(verb::put, "/api/staff/me/code", {.fresh = true, .before_code = true}, &entrance::finish_code);
+  guarded.on(verb::delete_, "/api/staff/session", {.before_code = true}, desk, &entrance::close);
+  guarded.on(verb::post, "/api/staff/me/confirm", {}, desk, &entrance::confirm);
+  guarded.on(verb::put, "/api/staff/me/password", {.fresh = true}, desk, &entrance::change_password);
+  guarded.on(verb::post, "/api/staff/me/code", {.fresh = true, .before_code = true}, desk,
+             &entrance::begin_code);
+  guarded.on(verb::put, "/api/staff/me/code", {.fresh = true, .before_code = true}, desk,
+             &entrance::finish_code);
 }
 
 }  // namespace motcua::staff

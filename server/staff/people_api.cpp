@@ -1,8 +1,8 @@
 // Accounts as an administrator sees them: only those of their own units.
 #include "server/staff/entrance.hpp"
+#include "server/staff/request.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace motcua::staff {
 namespace {
@@ -35,13 +35,6 @@ std::optional<new_person> person_from(const json& body) {
   return out;
 }
 
-std::optional<std::int64_t> number_from(const std::string& text) {
-  std::int64_t value = 0;
-  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (ec != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 using refused = std::optional<std::string>;  // an error key
 
 class people {
@@ -66,7 +59,7 @@ http::answer link_answer(const std::string& token, status code) {
 
 awaitable<http::answer> people::list(http::exchange&, const caller& who) {
   const auto everybody = co_await with_.keep.read<std::vector<person>>(all_people);
-  if (!everybody) co_return storage_trouble();
+  if (!everybody) co_return trouble(everybody.error());
   json out = json::array();
   for (const auto& one : *everybody)
     if (within(who.who, one.units)) out.push_back(to_json(one));
@@ -79,7 +72,8 @@ awaitable<http::answer> people::add(http::exchange& ex, const caller& who) {
   const auto wanted = person_from(*body);
   if (!wanted) co_return refusal(status::bad_request, "bad_person");
   if (const auto wrong = objection_to(*wanted); !wrong.empty()) co_return refusal(status::bad_request, wrong);
-  if (!within(who.who, wanted->units)) co_return refusal(status::forbidden, "other_unit");
+  if (!within(who.who, wanted->units))
+    co_return co_await refuse(with_, who, status::forbidden, "other_unit", wanted->login);
   const auto put = [this, wanted = *wanted, who,
                     now = with_.now()](connection& db) -> std::optional<std::string> {
     const auto made = add_person(db, wanted, now);
@@ -88,13 +82,13 @@ awaitable<http::answer> people::add(http::exchange& ex, const caller& who) {
     return invite(db, made->id, now);
   };
   const auto token = co_await with_.keep.write<std::optional<std::string>>(put);
-  if (!token) co_return storage_trouble();
+  if (!token) co_return trouble(token.error());
   if (!*token) co_return refusal(status::conflict, "login_taken");
   co_return link_answer(**token, status::created);
 }
 
 awaitable<http::answer> people::change(http::exchange& ex, const caller& who) {
-  const auto id = number_from(ex.params.at("id"));
+  const auto id = number_in(ex.params.at("id"));
   const auto body = object_of(ex);
   if (!body) co_return refusal(status::bad_request, "bad_json");
   auto wanted = person_from(*body);
@@ -118,38 +112,36 @@ awaitable<http::answer> people::change(http::exchange& ex, const caller& who) {
     return std::nullopt;
   };
   const auto wrong = co_await with_.keep.write<refused>(put);
-  if (!wrong) co_return storage_trouble();
-  if (*wrong)
-    co_return refusal(**wrong == "not_found"                                ? status::not_found
-                      : **wrong == "other_unit" || **wrong == "own_account" ? status::forbidden
-                                                                            : status::bad_request,
-                      **wrong);
+  if (!wrong) co_return trouble(wrong.error());
+  if (*wrong == "other_unit" || *wrong == "own_account")
+    co_return co_await refuse(with_, who, status::forbidden, **wrong, std::to_string(*id));
+  if (*wrong) co_return refusal(*wrong == "not_found" ? status::not_found : status::bad_request, **wrong);
   co_return json_of(json::object());
 }
 
 awaitable<http::answer> people::reset(http::exchange& ex, const caller& who) {
-  const auto id = number_from(ex.params.at("id"));
+  const auto id = number_in(ex.params.at("id"));
   if (!id) co_return refusal(status::not_found, "not_found");
   const auto put = [this, id = *id, who, now = with_.now()](connection& db) -> std::optional<std::string> {
     const auto there = find_person(db, person_id{id});
-    if (!there || !within(who.who, there->units)) return std::nullopt;
+    if (!there || !within(who.who, there->units))
+      return std::nullopt;  // of another unit: as if there were none
     reset_person(db, there->id);
     with_.log.add(db, who.did("people.reset", there->login), now);
     return invite(db, there->id, now);
   };
   const auto token = co_await with_.keep.write<std::optional<std::string>>(put);
-  if (!token) co_return storage_trouble();
-  if (!*token) co_return refusal(status::not_found, "not_found");
+  if (!token) co_return trouble(token.error());
+  if (!*token) co_return co_await refuse(with_, who, status::not_found, "not_found", std::to_string(*id));
   co_return link_answer(**token, status::ok);
 }
 
 awaitable<http::answer> people::log(http::exchange& ex, const caller&) {
   constexpr int page = 100;
-  const auto from = ex.query.find("before");
-  const auto before = from == ex.query.end() ? 0 : number_from(from->second).value_or(0);
+  const auto before = number_in(query_of(ex, "before")).value_or(0);
   const auto read = [before](connection& db) { return audit_entries(db, before, page); };
   const auto entries = co_await with_.keep.read<std::vector<audit_entry>>(read);
-  if (!entries) co_return storage_trouble();
+  if (!entries) co_return trouble(entries.error());
   json out = json::array();
   for (const auto& one : *entries)
     out.push_back({{"number", one.number},
@@ -167,18 +159,13 @@ awaitable<http::answer> people::log(http::exchange& ex, const caller&) {
 
 void add_people(api& to, api::parts with) {
   const auto desk = std::make_shared<people>(std::move(with));
-  const auto on = [&](verb method, const char* path, needs asks,
-                      awaitable<http::answer> (people::*which)(http::exchange&, const caller&)) {
-    to.on(method, path, asks,
-          [desk, which](http::exchange& ex, const caller& who) { return ((*desk).*which)(ex, who); });
-  };
   const needs reads{.may = permission::manage_people};
   const needs changes{.may = permission::manage_people, .fresh = true};
-  on(verb::get, "/api/staff/people", reads, &people::list);
-  on(verb::post, "/api/staff/people", changes, &people::add);
-  on(verb::put, "/api/staff/people/{id}", changes, &people::change);
-  on(verb::post, "/api/staff/people/{id}/reset", changes, &people::reset);
-  on(verb::get, "/api/staff/audit", {.may = permission::read_audit}, &people::log);
+  to.on(verb::get, "/api/staff/people", reads, desk, &people::list);
+  to.on(verb::post, "/api/staff/people", changes, desk, &people::add);
+  to.on(verb::put, "/api/staff/people/{id}", changes, desk, &people::change);
+  to.on(verb::post, "/api/staff/people/{id}/reset", changes, desk, &people::reset);
+  to.on(verb::get, "/api/staff/audit", {.may = permission::read_audit}, desk, &people::log);
 }
 
 }  // namespace motcua::staff

@@ -14,7 +14,7 @@ CREATE TABLE person (
   roles TEXT NOT NULL,               -- JSON array of names
   units TEXT NOT NULL,               -- JSON array of ids; empty: every unit
   active INTEGER NOT NULL DEFAULT 1,
-  password TEXT,                     -- Argon2id; NULL: invited, not yet come
+  password TEXT,                     -- Argon2id; NULL: the invitation is open
   code_secret TEXT,                  -- of the one-time codes, sealed
   code_pending TEXT,                 -- the same, until the first right code shows that it was taken over
   code_step INTEGER NOT NULL DEFAULT 0,  -- the last one used: none is taken twice

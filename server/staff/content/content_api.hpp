@@ -1,4 +1,5 @@
-// The API of content work: entries, drafts, the gate, publishing by a second person, versions.
+// The API of content work, under /api/staff/content/. The shared base belongs to those who have every unit;
+// what differs in a unit, and its own entries, to those of the unit.
 #pragma once
 
 #include "server/staff/api.hpp"
@@ -6,8 +7,8 @@
 
 namespace motcua::staff {
 
-// Under /api/staff/content/. The shared base belongs to those who have every unit; a unit's own entries to
-// those of the unit.
-void add_content(api& to, api::parts with, workshop& shop);
+void add_entries(api& to, api::parts with, workshop& shop);     // entries_api.cpp
+void add_drafts(api& to, api::parts with, workshop& shop);      // drafts_api.cpp
+void add_publishing(api& to, api::parts with, workshop& shop);  // publishing_api.cpp
 
 }  // namespace motcua::staff

@@ -92,6 +92,15 @@ json answer_of(const intents::mind& with, const std::string& question, intents::
           {"replies", std::move(replies)}};
 }
 
+const content::entry* published_entry(const intents::mind& now, const std::string& id) {
+  const auto* e = now.content->find(content::entry_id{id});
+  return e && e->kind() != content::entry_kind::record ? e : nullptr;
+}
+
+bool has_unit(const content::snapshot& content, const std::string& id) {
+  return content.unit_or_default(content::unit_id{id}).id.str() == id;
+}
+
 content::unit_id unit_of_path(const std::string& path) {
   constexpr std::string_view folder = "units/";
   if (!path.starts_with(folder)) return content::default_unit;

@@ -17,6 +17,10 @@ nlohmann::json json_of(const gate_report& r);
 // "ask the draft": what it decides and says.
 nlohmann::json answer_of(const intents::mind& with, const std::string& question, intents::instant now);
 
+// The entry that the console works on: none for a catalogue record.
+const content::entry* published_entry(const intents::mind& now, const std::string& id);
+bool has_unit(const content::snapshot& content, const std::string& id);
+
 // The unit whose own the file is; the shared base for every other.
 content::unit_id unit_of_path(const std::string& path);
 

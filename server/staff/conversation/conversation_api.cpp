@@ -1,6 +1,7 @@
 #include "server/staff/conversation/conversation_api.hpp"
 
 #include "server/crypto/random.hpp"
+#include "server/staff/request.hpp"
 
 namespace motcua::staff {
 namespace {
@@ -55,6 +56,7 @@ class conversation_desk {
   awaitable<either> transcript_of(const http::exchange& ex, const caller& who);
   awaitable<answer> tell(const store::transcript& of, event_kind what, std::string text, const caller& who,
                          std::string did);
+  awaitable<answer> tell_silently(http::exchange& ex, const caller& who, event_kind what, std::string did);
   json json_of_head(const store::conversation_summary& one) const;
   bool window_open(const store::transcript& of) const;
 
@@ -79,7 +81,7 @@ awaitable<answer> conversation_desk::list(http::exchange& ex, const caller& who)
     if (who.who.may_touch(line.unit)) mine.push_back(id);
   const bool waiting = ex.query.contains("waiting");
   const auto all = co_await parts_.said.conversations(mine, waiting, most_listed);
-  if (!all) co_return storage_trouble();
+  if (!all) co_return trouble(all.error());
   json out = json::array();
   for (const auto& one : *all) out.push_back(json_of_head(one));
   co_return staff::json_of({{"conversations", std::move(out)}});
@@ -88,16 +90,11 @@ awaitable<answer> conversation_desk::list(http::exchange& ex, const caller& who)
 awaitable<conversation_desk::either> conversation_desk::transcript_of(const http::exchange& ex,
                                                                       const caller& who) {
   auto found = co_await parts_.said.read(store::conversation_id{ex.params.at("conversation")});
-  if (!found) co_return storage_trouble();
+  if (!found) co_return trouble(found.error());
   if (!*found || !parts_.accounts.contains((*found)->head.account))
     co_return refusal(status::not_found, "not_found");
   if (who.who.may_touch(parts_.accounts.at((*found)->head.account).unit)) co_return std::move(**found);
-  auto refused = who.did("refused.other_unit", "conversation");
-  refused.how = outcome::refused;
-  const auto note = [this, refused, now = with_.now()](connection& db) { with_.log.add(db, refused, now); };
-  const auto noted = co_await with_.keep.write<void>(note);
-  if (!noted) co_return storage_trouble();
-  co_return refusal(status::forbidden, "other_unit");
+  co_return co_await refuse(with_, who, status::forbidden, "other_unit", "conversation");
 }
 
 bool conversation_desk::window_open(const store::transcript& of) const {
@@ -115,7 +112,7 @@ awaitable<answer> conversation_desk::read(http::exchange& ex, const caller& who)
                      now = with_.now()](connection& db) { with_.log.add(db, seen, now); };
   if (!ex.query.contains("again")) {  // the page looks every few seconds: once is enough
     const auto noted = co_await with_.keep.write<void>(note);
-    if (!noted) co_return storage_trouble();
+    if (!noted) co_return trouble(noted.error());
   }
   json lines = json::array();
   for (const auto& line : of.lines) lines.push_back(json_of(line));
@@ -131,7 +128,7 @@ awaitable<answer> conversation_desk::tell(const store::transcript& of, event_kin
     with_.log.add(db, act, now);
   };
   const auto noted = co_await with_.keep.write<void>(note);
-  if (!noted) co_return storage_trouble();
+  if (!noted) co_return trouble(noted.error());
   store::new_event event;
   event.account = of.head.account;
   event.conversation = of.head.id;
@@ -143,15 +140,13 @@ awaitable<answer> conversation_desk::tell(const store::transcript& of, event_kin
   std::vector<store::new_event> events;
   events.push_back(std::move(event));
   const auto kept = co_await parts_.keep.append(std::move(events));
-  if (!kept) co_return storage_trouble();
+  if (!kept) co_return trouble(kept.error());
   co_return staff::json_of(json::object(), status::accepted);
 }
 
 awaitable<answer> conversation_desk::say(http::exchange& ex, const caller& who) {
   const auto body = object_of(ex);
-  const auto text = body && body->contains("text") && (*body)["text"].is_string()
-                        ? (*body)["text"].get<std::string>()
-                        : std::string{};
+  const auto text = body ? text_of(*body, "text") : std::string{};
   if (text.find_first_not_of(" \t\r\n") == std::string::npos || text.size() > longest_answer)
     co_return refusal(status::bad_request, "bad_answer");
   const auto found = co_await transcript_of(ex, who);
@@ -162,38 +157,33 @@ awaitable<answer> conversation_desk::say(http::exchange& ex, const caller& who) 
   co_return co_await tell(of, event_kind::officer, text, who, "conversation.answer");
 }
 
-awaitable<answer> conversation_desk::take(http::exchange& ex, const caller& who) {
+awaitable<answer> conversation_desk::tell_silently(http::exchange& ex, const caller& who, event_kind what,
+                                                   std::string did) {
   const auto found = co_await transcript_of(ex, who);
   if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
-  const std::string nothing;
-  co_return co_await tell(std::get<store::transcript>(found), event_kind::officer, nothing, who,
-                          "conversation.take");
+  const std::string no_words;
+  co_return co_await tell(std::get<store::transcript>(found), what, no_words, who, std::move(did));
 }
 
+awaitable<answer> conversation_desk::take(http::exchange& ex, const caller& who) {
+  return tell_silently(ex, who, event_kind::officer, "conversation.take");
+}
 awaitable<answer> conversation_desk::hand_back(http::exchange& ex, const caller& who) {
-  const auto found = co_await transcript_of(ex, who);
-  if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
-  const std::string nothing;
-  co_return co_await tell(std::get<store::transcript>(found), event_kind::handed_back, nothing, who,
-                          "conversation.hand_back");
+  return tell_silently(ex, who, event_kind::handed_back, "conversation.hand_back");
 }
 
 }  // namespace
 
 void add_conversations(api& to, api::parts with, conversation_parts parts) {
   const auto desk = std::make_shared<conversation_desk>(std::move(with), std::move(parts));
-  const auto on = [&](verb method, const char* path, needs asks,
-                      awaitable<answer> (conversation_desk::*which)(http::exchange&, const caller&)) {
-    to.on(method, path, asks,
-          [desk, which](http::exchange& ex, const caller& who) { return ((*desk).*which)(ex, who); });
-  };
   const needs reads{.may = permission::read_conversations};
   const needs answers{.may = permission::answer_citizens};
-  on(verb::get, "/api/staff/conversations", reads, &conversation_desk::list);
-  on(verb::get, "/api/staff/conversations/{conversation}", reads, &conversation_desk::read);
-  on(verb::post, "/api/staff/conversations/{conversation}/answer", answers, &conversation_desk::say);
-  on(verb::post, "/api/staff/conversations/{conversation}/take", answers, &conversation_desk::take);
-  on(verb::post, "/api/staff/conversations/{conversation}/hand-back", answers, &conversation_desk::hand_back);
+  to.on(verb::get, "/api/staff/conversations", reads, desk, &conversation_desk::list);
+  to.on(verb::get, "/api/staff/conversations/{conversation}", reads, desk, &conversation_desk::read);
+  to.on(verb::post, "/api/staff/conversations/{conversation}/answer", answers, desk, &conversation_desk::say);
+  to.on(verb::post, "/api/staff/conversations/{conversation}/take", answers, desk, &conversation_desk::take);
+  to.on(verb::post, "/api/staff/conversations/{conversation}/hand-back", answers, desk,
+        &conversation_desk::hand_back);
 }
 
 }  // namespace motcua::staff

@@ -1,8 +1,10 @@
 #include "server/staff/unanswered/unanswered_api.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
+#include "server/staff/request.hpp"
 #include "server/staff/unanswered/alike.hpp"
 #include "server/store/sqlite/values.hpp"
 
@@ -63,9 +65,9 @@ awaitable<answer> unanswered_desk::list(http::exchange&, const caller& who) {
   for (const auto& [id, line] : parts_.accounts)
     if (who.who.may_touch(line.unit)) mine.push_back(id);
   const auto read = co_await parts_.said.not_understood(mine, most_read);
-  if (!read) co_return storage_trouble();
+  if (!read) co_return trouble(read.error());
   const auto set_aside = co_await with_.keep.read<std::map<std::string, std::string>>(marked);
-  if (!set_aside) co_return storage_trouble();
+  if (!set_aside) co_return trouble(set_aside.error());
   std::vector<question> questions;
   for (const auto& one : *read) questions.push_back({one.text, one.at});
   const auto now = shop_.current();
@@ -87,12 +89,8 @@ awaitable<answer> unanswered_desk::list(http::exchange&, const caller& who) {
 
 awaitable<answer> unanswered_desk::mark(http::exchange& ex, const caller& who) {
   const auto body = object_of(ex);
-  const auto text = [&](const char* key) {
-    return body && body->contains(key) && (*body)[key].is_string() ? (*body)[key].get<std::string>()
-                                                                   : std::string{};
-  };
-  const auto key = text("key");
-  const auto as = text("as");
+  const auto key = body ? text_of(*body, "key") : std::string{};
+  const auto as = body ? text_of(*body, "as") : std::string{};
   if (key.empty() || key.size() > longest_key || std::find(marks.begin(), marks.end(), as) == marks.end())
     co_return refusal(status::bad_request, "bad_json");
   const auto put = [this, key, as, who, now = with_.now()](connection& db) {
@@ -104,7 +102,7 @@ awaitable<answer> unanswered_desk::mark(http::exchange& ex, const caller& who) {
     with_.log.add(db, who.did("unanswered." + as, "question"), now);  // its words stay out of the log
   };
   const auto done = co_await with_.keep.write<void>(put);
-  if (!done) co_return storage_trouble();
+  if (!done) co_return trouble(done.error());
   co_return staff::json_of(json::object());
 }
 
@@ -112,13 +110,9 @@ awaitable<answer> unanswered_desk::mark(http::exchange& ex, const caller& who) {
 
 void add_unanswered(api& to, api::parts with, const workshop& shop, conversation_parts parts) {
   const auto desk = std::make_shared<unanswered_desk>(std::move(with), shop, std::move(parts));
-  const auto on = [&](verb method, const char* path,
-                      awaitable<answer> (unanswered_desk::*which)(http::exchange&, const caller&)) {
-    to.on(method, path, {.may = permission::write_content},
-          [desk, which](http::exchange& ex, const caller& who) { return ((*desk).*which)(ex, who); });
-  };
-  on(verb::get, "/api/staff/unanswered", &unanswered_desk::list);
-  on(verb::post, "/api/staff/unanswered/mark", &unanswered_desk::mark);
+  const needs writes{.may = permission::write_content};
+  to.on(verb::get, "/api/staff/unanswered", writes, desk, &unanswered_desk::list);
+  to.on(verb::post, "/api/staff/unanswered/mark", writes, desk, &unanswered_desk::mark);
 }
 
 }  // namespace motcua::staff

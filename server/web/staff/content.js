@@ -2,8 +2,9 @@
 
 import { get, post } from "./api.js";
 import { kindName } from "./entry-form.js";
+import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
-import { say, when } from "./words.js";
+import { when } from "./words.js";
 
 export const title = "Nội dung";
 
@@ -14,7 +15,7 @@ export const show = async (place, me) => {
   const writes = me.may.includes("write_content");
   const asked = new URLSearchParams(location.search);
   let entries = [];
-  let trouble = "";
+  const { told, attempt } = attempts(() => draw());
   const { drafts } = await get("content/drafts");
   const search = async (event) => {
     event?.preventDefault();
@@ -23,18 +24,13 @@ export const show = async (place, me) => {
     ({ entries } = await get(`content/entries?${wanted}`));
     draw();
   };
-  const begin = async (entry) => {
-    try {
-      const draft = await post("content/drafts", { entry });
-      location.assign(`/staff/ban-nhap?so=${draft.id}`);
-    } catch (refusal) {
-      trouble = say(refusal.key);
-      draw();
-    }
-  };
+  const begin = (entry) => attempt(async () => {
+    const draft = await post("content/drafts", { entry });
+    location.assign(`/staff/ban-nhap?so=${draft.id}`);
+  });
   const draw = () => render(html`
     <h1 class="h3">Nội dung</h1>
-    <p class="text-danger" role="alert">${trouble}</p>
+    <p class="text-danger" role="alert">${told.trouble}</p>
     <h2 class="h5">Bản nháp</h2>
     ${drafts.length === 0 ? html`<p>Không có bản nháp nào.</p>` : html`
       <ul class="list-group mb-4">

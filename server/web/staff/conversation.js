@@ -1,6 +1,7 @@
 // One conversation: what was said and why, taken over, answered, handed back. Looks for news every few seconds.
 
 import { get, post } from "./api.js";
+import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
 import { say, when } from "./words.js";
 
@@ -23,57 +24,49 @@ const reasonOf = (line) => {
 export const show = async (place, me) => {
   const path = `conversations/${encodeURIComponent(new URLSearchParams(location.search).get("ma") ?? "")}`;
   const answers = me.may.includes("answer_citizens");
-  let told = await get(path);
-  let trouble = "";
-  let done = "";
+  let talk = await get(path);
+  const { told, attempt } = attempts(() => draw());
   const look = async () => {
-    told = await get(`${path}?again=1`);
+    talk = await get(`${path}?again=1`);
     draw();
   };
-  const attempt = async (work, words) => {
-    trouble = done = "";
-    try {
-      await work();
-      done = words;
-      await look();
-    } catch (refusal) {
-      trouble = say(refusal.key);
-      draw();
-    }
-  };
+  const act = (work, words) => attempt(async () => {
+    await work();
+    await look();
+  }, words);
   const answer = (event) => {
     event.preventDefault();
     const form = event.target;
-    return attempt(async () => {
+    return act(async () => {
       await post(`${path}/answer`, { text: new FormData(form).get("text") });
       form.reset();
     }, "Đã nhận, đang gửi tới người dân. Trợ lý tự động im lặng trong cuộc trò chuyện này.");
   };
   const draw = () => render(html`
     <h1 class="h3">Cuộc trò chuyện</h1>
-    <p>${told.head.unit}. ${told.head.person_until ? `Cán bộ đang trả lời; trợ lý tự động im lặng tới ${when(told.head.person_until)}.` : "Trợ lý tự động đang trả lời."}
-      ${told.head.wants_person ? html`<strong>Người dân đang chờ gặp người.</strong>` : ""}</p>
+    <p>${talk.head.unit}. ${talk.head.person_until ? `Cán bộ đang trả lời; trợ lý tự động im lặng tới ${when(talk.head.person_until)}.` : "Trợ lý tự động đang trả lời."}
+      ${talk.head.wants_person ? html`<strong>Người dân đang chờ gặp người.</strong>` : ""}</p>
     <ol class="list-unstyled" aria-label="Lời trao đổi">
-      ${told.lines.map((line) => html`
+      ${talk.lines.map((line) => html`
         <li class="border rounded p-2 mb-2">
           <strong>${speakers[line.who]}</strong>, ${when(line.at)}${line.fate ? `, ${fates[line.fate]}` : ""}
           <p class="answer mb-1">${line.text || "(không có chữ, hoặc đã xóa)"}</p>
           <p class="small text-secondary mb-0">${reasonOf(line)} ${line.fate === "undeliverable" ? line.reason : ""}</p>
         </li>`)}
     </ol>
-    <p class="text-danger" role="alert">${trouble}</p>
-    <p class="text-success" role="status">${done}</p>
+    <p class="text-danger" role="alert">${told.trouble}</p>
+    <p class="text-success" role="status">${told.done}</p>
     ${!answers ? "" : html`
-      ${told.window_open ? html`
+      ${talk.window_open ? html`
         <form @submit=${answer}>
           <label class="form-label" for="text">Trả lời với tên cơ quan, không ghi tên riêng</label>
           <textarea class="form-control mb-2" id="text" name="text" rows="3" required></textarea>
           <button class="btn btn-primary">Gửi</button>
         </form>` : html`<p class="alert alert-warning">${say("window_closed")}</p>`}
       <div class="d-flex flex-wrap gap-2 mt-3">
-        ${told.head.person_until
-          ? html`<button class="btn btn-outline-primary" @click=${() => attempt(() => post(`${path}/hand-back`), "Đã trao lại cho trợ lý tự động.")}>Trao lại cho trợ lý tự động</button>`
-          : html`<button class="btn btn-outline-primary" @click=${() => attempt(() => post(`${path}/take`), "Trợ lý tự động sẽ im lặng.")}>Nhận trả lời</button>`}
+        ${talk.head.person_until
+          ? html`<button class="btn btn-outline-primary" @click=${() => act(() => post(`${path}/hand-back`), "Đã trao lại cho trợ lý tự động.")}>Trao lại cho trợ lý tự động</button>`
+          : html`<button class="btn btn-outline-primary" @click=${() => act(() => post(`${path}/take`), "Trợ lý tự động sẽ im lặng.")}>Nhận trả lời</button>`}
       </div>`}
     <p class="mt-3"><a href="/staff/hoi-thoai">Về danh sách hội thoại</a></p>`, place);
   draw();

@@ -19,7 +19,7 @@ const gateView = (gate) => html`
       : html`Chốt kiểm tra cho qua. ${gate.answers_changed} câu hỏi mẫu sẽ được trả lời khác.`}
   </div>
   <h3 class="h6">Thay đổi</h3>
-  <ul>${gate.changes.map((one) => html`<li>${labelOf(one.field)}: <del>${one.before}</del> <ins>${one.after}</ins></li>`)}</ul>
+  <ul>${gate.changes.map((one) => html`<li>${labelOf(one.field)}: <del class="answer">${one.before}</del> <ins class="answer">${one.after}</ins></li>`)}</ul>
   <h3 class="h6">Kiểm tra</h3>
   ${findingsList(gate.findings)}
   ${gate.answers.length === 0 ? "" : html`

@@ -1,8 +1,9 @@
 // One published entry: what was published of it before, compared, and brought back in one click.
 
 import { get, post } from "./api.js";
+import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
-import { say, when } from "./words.js";
+import { when } from "./words.js";
 
 export const title = "Mục nội dung";
 
@@ -29,30 +30,17 @@ export const show = async (place, me) => {
   const ofUnit = unit ? `?unit=${encodeURIComponent(unit)}` : "";
   const writes = me.may.includes("write_content");
   const publishes = me.may.includes("publish_content");
-  let trouble = "";
-  let done = "";
+  const { told, attempt } = attempts(() => draw());
   let { versions } = await get(`${path}/versions${ofUnit}`);
   const { summary, units } = await get(path);
-  const restore = async (version) => {
-    trouble = done = "";
-    try {
-      await post(`${path}/versions/${version.number}/restore${ofUnit}`);
-      done = `Đã khôi phục bản ${version.number}. Người dân được trả lời theo bản này ngay.`;
-      ({ versions } = await get(`${path}/versions${ofUnit}`));
-    } catch (refusal) {
-      trouble = say(refusal.key);
-    }
-    draw();
-  };
-  const begin = async (forUnit) => {
-    try {
-      const draft = await post("content/drafts", { entry: id, ...(forUnit ? { unit: forUnit } : {}) });
-      location.assign(`/staff/ban-nhap?so=${draft.id}`);
-    } catch (refusal) {
-      trouble = say(refusal.key);
-      draw();
-    }
-  };
+  const restore = (version) => attempt(async () => {
+    await post(`${path}/versions/${version.number}/restore${ofUnit}`);
+    ({ versions } = await get(`${path}/versions${ofUnit}`));
+  }, `Đã khôi phục bản ${version.number}. Người dân được trả lời theo bản này ngay.`);
+  const begin = (forUnit) => attempt(async () => {
+    const draft = await post("content/drafts", { entry: id, ...(forUnit ? { unit: forUnit } : {}) });
+    location.assign(`/staff/ban-nhap?so=${draft.id}`);
+  });
   const layers = () => html`
     <h2 class="h5">Nội dung chung và phần riêng</h2>
     <ul class="list-group mb-4">
@@ -65,8 +53,8 @@ export const show = async (place, me) => {
   const draw = () => render(html`
     <h1 class="h3">${summary.title}</h1>
     <p>${summary.phrases} câu hỏi mẫu. ${summary.verified_on ? `Kiểm tra ngày ${summary.verified_on.split("-").reverse().join("/")}.` : ""}</p>
-    <p class="text-danger" role="alert">${trouble}</p>
-    <p class="text-success" role="status">${done}</p>
+    <p class="text-danger" role="alert">${told.trouble}</p>
+    <p class="text-success" role="status">${told.done}</p>
     ${layers()}
     <h2 class="h5">Các bản đã công bố${unit ? `: phần riêng của ${unit}` : ""}</h2>
     ${versions.length === 0 ? html`<p>Chưa có bản nào được công bố từ trang này.</p>` : ""}

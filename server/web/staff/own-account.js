@@ -1,24 +1,15 @@
 // One's own account: the authenticator's code, and the password.
 
 import { post, put } from "./api.js";
+import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
-import { roles, say } from "./words.js";
+import { roles } from "./words.js";
 
 export const title = "Tài khoản của tôi";
 
 export const show = (place, me) => {
   let secret = null;
-  let trouble = "";
-  let done = "";
-  const attempt = async (work) => {
-    trouble = done = "";
-    try {
-      await work();
-    } catch (refusal) {
-      trouble = say(refusal.key);
-    }
-    draw();
-  };
+  const { told, attempt } = attempts(() => draw());
   const begin = () => attempt(async () => { secret = await post("me/code"); });
   const finish = (event) => {
     event.preventDefault();
@@ -27,7 +18,7 @@ export const show = (place, me) => {
       await put("me/code", { code });
       if (me.set_up_code) return location.assign("/staff");
       secret = null;
-      done = "Đã cài mã một lần.";
+      told.done = "Đã cài mã một lần.";
     });
   };
   const change = (event) => {
@@ -56,8 +47,8 @@ export const show = (place, me) => {
     <div class="narrow">
       <h1 class="h3">${me.name}</h1>
       <p>Vai trò: ${me.roles.map((role) => roles[role]).join(", ")}.</p>
-      <p class="text-danger" role="alert">${trouble}</p>
-      <p class="text-success" role="status">${done}</p>
+      <p class="text-danger" role="alert">${told.trouble}</p>
+      <p class="text-success" role="status">${told.done}</p>
       <h2 class="h5">Mã một lần</h2>
       ${me.set_up_code ? html`<p>Vai trò của anh/chị cần mã một lần cùng với mật khẩu. Xin cài mã trước khi làm việc.</p>` : ""}
       ${codePart()}

@@ -1,8 +1,9 @@
 // Accounts: who there is, new ones by a one-time link, changes, and a new way in for whoever lost theirs.
 
 import { get, post, put } from "./api.js";
+import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
-import { roles, say, when } from "./words.js";
+import { roles, when } from "./words.js";
 
 export const title = "Tài khoản";
 
@@ -34,23 +35,17 @@ const unitsBox = (key, units) => html`
 export const show = async (place, me) => {
   let { people } = await get("people");
   let editing = null;
-  let trouble = "";
+  const { told, attempt } = attempts(() => draw());
   let link = null;
-  const attempt = async (work) => {
-    trouble = "";
+  const act = (work) => attempt(async () => {
     link = null;
-    try {
-      await work();
-      ({ people } = await get("people"));
-    } catch (refusal) {
-      trouble = say(refusal.key);
-    }
-    draw();
-  };
+    await work();
+    ({ people } = await get("people"));
+  });
   const invite = (event) => {
     event.preventDefault();
     const form = event.target;
-    return attempt(async () => {
+    return act(async () => {
       link = { of: fieldsOf(form).name, ...(await post("people", fieldsOf(form))) };
       form.reset();
     });
@@ -58,12 +53,12 @@ export const show = async (place, me) => {
   const change = (event, one) => {
     event.preventDefault();
     const fields = fieldsOf(event.target);
-    return attempt(async () => {
+    return act(async () => {
       await put(`people/${one.id}`, fields);
       editing = null;
     });
   };
-  const reset = (one) => attempt(async () => { link = { of: one.name, ...(await post(`people/${one.id}/reset`)) }; });
+  const reset = (one) => act(async () => { link = { of: one.name, ...(await post(`people/${one.id}/reset`)) }; });
 
   const state = (one) => (!one.active ? "Đã khóa" : one.has_password ? `Lần cuối ${when(one.last_seen)}` : "Chưa nhận lời mời");
   const row = (one) => html`
@@ -94,7 +89,7 @@ export const show = async (place, me) => {
 
   const draw = () => render(html`
     <h1 class="h3">Tài khoản</h1>
-    <p class="text-danger" role="alert">${trouble}</p>
+    <p class="text-danger" role="alert">${told.trouble}</p>
     <div role="status">${!link ? "" : html`
       <div class="alert alert-success">
         Gửi cho ${link.of} liên kết này, dùng một lần, trong ${link.hours} giờ:

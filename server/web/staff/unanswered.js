@@ -1,8 +1,9 @@
 // What the bot did not understand, the most asked first: to be taught to an entry, or set aside.
 
 import { get, post, put } from "./api.js";
+import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
-import { say, when } from "./words.js";
+import { when } from "./words.js";
 
 export const title = "Chưa hiểu";
 
@@ -12,22 +13,11 @@ const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").re
 export const show = async (place) => {
   let { groups, left } = await get("unanswered");
   const { entries } = await get("content/entries");
-  let trouble = "";
-  let done = "";
-  const attempt = async (work) => {
-    trouble = done = "";
-    try {
-      await work();
-    } catch (refusal) {
-      trouble = say(refusal.key);
-    }
-    draw();
-  };
+  const { told, attempt } = attempts(() => draw());
   const setAside = (group, as) => attempt(async () => {
     await post("unanswered/mark", { key: group.key, as });
     groups = groups.filter((one) => one !== group);
-    done = as === "outside" ? "Đã xếp ra ngoài phạm vi." : "Đã bỏ qua.";
-  });
+  }, as === "outside" ? "Đã xếp ra ngoài phạm vi." : "Đã bỏ qua.");
   // A draft of the entry with the question among its phrases; there it is tried before and after.
   const teach = (group, entry) => attempt(async () => {
     const draft = await post("content/drafts", { entry });
@@ -41,7 +31,7 @@ export const show = async (place) => {
     const wanted = plain(new FormData(event.target).get("entry"));
     const entry = entries.find((one) => plain(one.title) === wanted || one.id === wanted);
     if (!entry) {
-      trouble = "Chưa có mục tên như vậy: xin chọn trong danh sách gợi ý.";
+      told.trouble = "Chưa có mục tên như vậy: xin chọn trong danh sách gợi ý.";
       return draw();
     }
     return teach(group, entry.id);
@@ -65,8 +55,8 @@ export const show = async (place) => {
   const draw = () => render(html`
     <h1 class="h3">Câu hỏi chưa hiểu</h1>
     <p>Số định danh, điện thoại của người dân đã được che. Thêm vào một mục sẽ tạo bản nháp để hỏi thử, rồi gửi duyệt.</p>
-    <p class="text-danger" role="alert">${trouble}</p>
-    <p class="text-success" role="status">${done}</p>
+    <p class="text-danger" role="alert">${told.trouble}</p>
+    <p class="text-success" role="status">${told.done}</p>
     ${groups.length === 0 ? html`<p>Không còn câu nào.</p>` : ""}
     <datalist id="entries">${entries.map((entry) => html`<option value=${entry.title}></option>`)}</datalist>
     <ul class="list-group">${groups.map(item)}</ul>

@@ -60,6 +60,7 @@ export const acts = {
   "draft.submit": "Gửi duyệt",
   "draft.withdraw": "Bỏ bản nháp",
   "content.publish": "Công bố",
+  "content.restore": "Khôi phục bản cũ",
   "content.publish_in_spite": "Công bố vượt chốt",
   "conversation.read": "Đọc hội thoại",
   "conversation.answer": "Trả lời người dân",

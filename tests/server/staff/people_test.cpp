@@ -88,11 +88,13 @@ TEST_F(People, OfAnotherUnitAreNobodysBusiness) {
   const auto seen = here.call("GET", "/api/staff/people", nullptr, local).body.at("people");
   ASSERT_EQ(seen.size(), 1U);
   EXPECT_EQ(seen[0].at("login"), "truong");
+  const auto logged = here.refusals_logged();
   EXPECT_EQ(change("lan", person("lan", {"editor"}, {"tan-hung"}), local).body.at("error"), "other_unit");
   EXPECT_EQ(
       here.call("POST", "/api/staff/people/" + std::to_string(id_of("lan")) + "/reset", json::object(), local)
           .status,
       404U);
+  EXPECT_EQ(here.refusals_logged(), logged + 2);
 }
 
 TEST_F(People, AreNotGivenMoreUnitsThanTheirAdministratorHas) {

@@ -105,6 +105,8 @@ TEST_F(Content, KeepsEveryVersionAndBringsOneBackInOneClick) {
   ASSERT_EQ(back.status, 200U) << back.body;
   EXPECT_EQ(back.body.at("version"), 3);
   EXPECT_THAT(said("làm giấy khai sinh mất bao lâu"), Not(HasSubstr(new_time)));
+  const auto log = here.call("GET", "/api/staff/audit", nullptr, here.administrator()).body.at("entries");
+  EXPECT_EQ(log[0].at("what"), "content.restore");
 }
 
 TEST_F(Content, IsNotPublishedByWhoeverWroteInIt) {
@@ -122,6 +124,18 @@ TEST_F(Content, IsPublishedAfterReviewOnly) {
   const int id = begin(lan);
   EXPECT_EQ(publish(id, 1, an).body.at("error"), "not_in_review");
   EXPECT_EQ(publish(handed_in(), 3, lan).body.at("error"), "not_permitted");
+}
+
+TEST_F(Content, LogsEveryRefusalToPublish) {
+  const int mine = begin(an);
+  change(mine, 1, "time_limit", new_time, an);
+  submit(mine, 2, an);
+  const int other = handed_in();
+  const auto logged = here.refusals_logged();
+  publish(mine, 3, an);          // own draft
+  publish(other, 3, lan);        // no approver
+  publish(other, 3, an, "gấp");  // no administrator
+  EXPECT_EQ(here.refusals_logged(), logged + 3);
 }
 
 TEST_F(Content, TellsTheSecondOfTwoEditorsAndOverwritesNothing) {
