@@ -82,6 +82,7 @@ std::string to_json(const conversation& state) {
   add_time("last_turn", state.last_turn);
   add_time("person_until", state.person_until);
   add_time("pace_since", state.pace_since);
+  add_time("opinion_asked", state.opinion_asked);
   add_count("pace_turns", state.pace_turns);
   add_count("same_answers", state.same_answers);
   auto talked_of = json::array();
@@ -108,6 +109,7 @@ conversation conversation_from_json(std::string_view text) {
   state.last_turn = time_at(in, "last_turn");
   state.person_until = time_at(in, "person_until");
   state.pace_since = time_at(in, "pace_since");
+  state.opinion_asked = time_at(in, "opinion_asked");
   state.pace_turns = count_at(in, "pace_turns");
   state.same_answers = count_at(in, "same_answers");
   return state;

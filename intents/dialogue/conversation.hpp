@@ -32,7 +32,8 @@ struct conversation {
   std::optional<instant> person_until;  // an officer has written: the bot is silent until then
   std::optional<instant> pace_since;    // when the minute began in which `pace_turns` turns were taken
   int pace_turns = 0;
-  int same_answers = 0;  // how often in a row the last answer was given
+  std::optional<instant> opinion_asked;  // whether the answers helped, the last time
+  int same_answers = 0;                  // how often in a row the last answer was given
 };
 
 std::string to_json(const conversation& state);

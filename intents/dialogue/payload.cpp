@@ -69,6 +69,10 @@ payload read_ours(std::string_view text) {
   if (text == human_text) return human_payload{};
   if (text == start_text) return start_payload{};
   const auto parts = parts_of(text, ':');
+  if (parts.size() == 3 && parts[0] == "v1" && parts[1] == "thought") {
+    const auto what = parse_opinion(parts[2]);
+    return what ? payload{thought_payload{*what}} : payload{unknown_payload{}};
+  }
   if (parts.size() != 4 || parts[0] != "v1" || parts[1] != "ask" || parts[2].empty())
     return unknown_payload{};
   const auto about = content::parse_aspect(parts[3]);
@@ -88,6 +92,10 @@ bool looks_like_ours(std::string_view text) {
 
 std::string write_payload(const content::entry_id& entry, content::aspect about) {
   return "v1:ask:" + entry.str() + ':' + std::string{content::name_of(about)};
+}
+
+std::string write_payload(opinion thought) {
+  return "v1:thought:" + std::string{name_of(thought)};
 }
 
 std::optional<payload> parse_payload(std::string_view text) {

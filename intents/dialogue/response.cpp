@@ -118,10 +118,38 @@ turn response::talk(const content::entry& e) const {
     actions = offers_among(common_topics(content_, unit_, today_), aspect::overview);
   }
   t.replies = replies_of({filled(e.as<content::smalltalk>()->text, content_, unit_)}, std::move(actions));
+  const bool takes_leave = act == smalltalk_act::thanks || act == smalltalk_act::goodbye;
+  if (takes_leave && in_hand() && may_ask_opinion(before_, where_.now)) {
+    ask_opinion(t, opinion::helped, opinion::not_helped);
+    t.after.opinion_asked = where_.now;
+  }
   if (act == smalltalk_act::erase) {
     t.after = conversation{};
     t.effects.push_back(effect::erase_conversation);
   }
+  return t;
+}
+
+void response::ask_opinion(turn& t, opinion yes, opinion no) const {
+  const auto& phrases = content_.phrases();
+  auto& last = t.replies.back();
+  last.text += "\n\n" + phrases.say("opinion.ask_" + std::string{name_of(yes)});
+  for (const auto one : {yes, no})
+    last.actions.push_back(
+        {phrases.say("opinion." + std::string{name_of(one)}), ask_again{write_payload(one)}});
+}
+
+turn response::judged(opinion thought) const {
+  const auto& phrases = content_.phrases();
+  auto t = begun(decision::smalltalk);
+  t.thinks = thought;
+  if (thought == opinion::not_helped) {
+    t.replies = replies_of({phrases.say("opinion.sorry"), whom_to_ask(content_, unit_)},
+                           {{phrases.say("action.person"), ask_again{std::string{human_text}}}});
+    return t;
+  }
+  t.replies = replies_of({phrases.say("opinion.thanks")}, {});
+  if (thought == opinion::helped) ask_opinion(t, opinion::saved, opinion::not_saved);
   return t;
 }
 

@@ -27,6 +27,8 @@ class response {
   turn welcome() const;
   turn menu() const;
   turn no_media() const;
+  // What the citizen thinks of the answers, and what we say to that.
+  turn judged(opinion thought) const;
 
   // One of the bot's sentences, and whom to ask.
   std::vector<reply> word(std::string_view key) const;
@@ -41,6 +43,7 @@ class response {
   turn begun(decision what) const;
   turn with_menu(decision what, std::vector<std::string> paragraphs, content::aspect about) const;
   turn talk(const content::entry& e) const;
+  void ask_opinion(turn& t, opinion yes, opinion no) const;
   turn clarify(const understanding& u) const;
   turn not_understood(bool outside) const;
   turn request(decision what, const understanding& u, std::string_view otherwise) const;

@@ -21,6 +21,7 @@ turn respond_to_payload(const response& speak, const payload& pressed) {
   if (const auto* ask = std::get_if<ask_payload>(&pressed)) {
     if (const auto* entry = speak.look_up(ask->entry)) return speak.entry(*entry, ask->about);
   }
+  if (const auto* thought = std::get_if<thought_payload>(&pressed)) return speak.judged(thought->what);
   return speak.menu();
 }
 
@@ -37,6 +38,12 @@ turn respond_to_words(const response& speak, const mind& with, const setting& wh
 turn respond_to_remark(const response& speak, const conversation& before, remark said) {
   if (said == remark::yes && !before.offered.empty()) {
     if (const auto pressed = parse_payload(before.offered.front().payload))
+      return respond_to_payload(speak, *pressed);
+  }
+  // "Không" to a question of ours about the answers, whose second choice is the no.
+  if (said == remark::no && before.offered.size() > 1) {
+    const auto pressed = parse_payload(before.offered[1].payload);
+    if (pressed && std::holds_alternative<thought_payload>(*pressed))
       return respond_to_payload(speak, *pressed);
   }
   return speak.closing();

@@ -9,6 +9,7 @@
 
 #include "content/knowledge/snapshot.hpp"
 #include "intents/dialogue/conversation.hpp"
+#include "intents/dialogue/opinion.hpp"
 #include "intents/dialogue/reply.hpp"
 #include "intents/match/matcher.hpp"
 
@@ -56,6 +57,7 @@ struct turn {
   content::aspect about = content::aspect::overview;
   double confidence = 0;
   std::vector<effect> effects;
+  std::optional<opinion> thinks;  // what the citizen tells of the answers before
 };
 
 turn take_turn(const mind& with, const conversation& before, const citizen_event& event,

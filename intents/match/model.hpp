@@ -34,7 +34,7 @@ struct matcher::model {
   request_reader requests{};
 
   explicit model(std::shared_ptr<const content::snapshot> from) : content{std::move(from)} {
-    all.texts = {};  // learnt: only their labels are asked from here on
+    std::vector<labelled_text>{}.swap(all.texts);  // learnt: only their labels are asked from here on
   }
 
   ranking rank(const content::unit_id& from, const utterance& spoken, std::size_t most,

@@ -68,24 +68,24 @@ std::filesystem::path web_folder(const configuration& settings) {
 
 class service {
  public:
-  explicit service(const configuration& settings)
+  service(const configuration& settings, pipeline::clock now)
       : settings_{settings},
+        now_{std::move(now)},
         folder_{settings.content},
         minds_{require_mind(settings.content)},
         sealer_{std::make_shared<const crypto::sealer>(seal_key(settings))},
         store_{store::open_sqlite(settings.data, store::sqlite_options{.seal = sealer_})},
         archive_{store::open_sqlite_archive(settings.data)},
-        intake_{*store_, hash_key(settings.data), pipeline::system_clock(), [this] { delivery_.wake(); },
-                &health_},
+        intake_{*store_, hash_key(settings.data), now_, [this] { delivery_.wake(); }, &health_},
         conversations_{loops_.pipeline,
                        *store_,
                        minds_,
                        directory_,
-                       pipeline::system_clock(),
+                       now_,
                        [this] { delivery_.wake(); },
                        {.quiet = settings.officer_quiet}},
-        delivery_{loops_.pipeline, *store_, directory_, pipeline::system_clock(), fair_chance(), &health_},
-        tending_{loops_.pipeline, directory_, health_, pipeline::system_clock()},
+        delivery_{loops_.pipeline, *store_, directory_, now_, fair_chance(), &health_},
+        tending_{loops_.pipeline, directory_, health_, now_},
         files_{web_folder(settings)},
         console_{{.data = settings.data,
                   .audit_key = staff::audit_key(hash_key(settings.data)),
@@ -93,9 +93,9 @@ class service {
                   .files = files_,
                   .content = shelf_of(settings.content, minds_),
                   .conversations = {*archive_, *store_, lines_of(settings)},
-                  .now = pipeline::system_clock()}} {
+                  .now = now_}} {
     if (!settings.alarm_url.empty()) {
-      alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, pipeline::system_clock());
+      alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, now_);
       log::on_error(
           [to = alarms_](std::string_view event, const nlohmann::json& fields) { to->raise(event, fields); });
     }
@@ -139,6 +139,7 @@ class service {
   void reload();
 
   configuration settings_;
+  pipeline::clock now_;
   loops loops_;
   content_watch folder_;  // looks before the content is read: what changes meanwhile is a change
   cell<intents::mind> minds_;
@@ -179,13 +180,11 @@ void service::wire_channels() {
                                        .unit = settings_.web_chat.empty() ? content::default_unit
                                                                           : settings_.web_chat.front().unit});
   for (const zalo::account& a : settings_.zalo)
-    directory_.add(a.id, a.unit,
-                   std::make_unique<zalo::client>(loops_.pipeline, a, *store_, pipeline::system_clock()),
+    directory_.add(a.id, a.unit, std::make_unique<zalo::client>(loops_.pipeline, a, *store_, now_),
                    rules_for(a.sends_per_second));
   zalo::add_webhook(*public_routes_, settings_.zalo, intake_);
   for (const messenger::account& a : settings_.messenger)
-    directory_.add(a.id, a.unit,
-                   std::make_unique<messenger::client>(loops_.pipeline, a, pipeline::system_clock()),
+    directory_.add(a.id, a.unit, std::make_unique<messenger::client>(loops_.pipeline, a, now_),
                    rules_for(a.sends_per_second));
   messenger::add_webhook(*public_routes_, settings_.messenger, intake_);
   add_health_routes(*staff_routes_, *store_, health_);
@@ -279,7 +278,7 @@ awaitable<void> service::wait_until_idle(std::chrono::steady_clock::time_point u
 
 awaitable<void> service::forget_old_words() {
   for (net::steady_timer pause{loops_.pipeline};;) {
-    const auto rows = co_await store_->forget_before(pipeline::system_clock()() - settings_.keep_words);
+    const auto rows = co_await store_->forget_before(now_() - settings_.keep_words);
     if (rows && *rows > 0) log::info("retention.forgot", {{"rows", *rows}});
     co_await console_.tidy();
     pause.expires_after(retention_pause);
@@ -308,10 +307,10 @@ void service::reload() {
 
 }  // namespace
 
-int serve(const configuration& settings) {
+int serve(const configuration& settings, pipeline::clock now) {
   log::start(log::level::info);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of its write, no end of the program
-  const int status = service{settings}.run();
+  const int status = service{settings, std::move(now)}.run();
   log::stop();
   return status;
 }

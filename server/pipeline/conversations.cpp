@@ -268,6 +268,7 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
     done.record.entry = turn.entry ? turn.entry->str() : "";
     done.record.aspect = turn.entry ? std::string{name_of(turn.about)} : "";
     done.record.confidence = turn.confidence;
+    if (turn.thinks) done.record.opinion = std::string{name_of(*turn.thinks)};
     const auto has = [&](intents::effect wanted) {
       return std::find(turn.effects.begin(), turn.effects.end(), wanted) != turn.effects.end();
     };

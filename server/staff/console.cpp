@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/staff/content/content_api.hpp"
+#include "server/staff/insight/insight_api.hpp"
 #include "server/staff/pages.hpp"
 #include "server/staff/unanswered/unanswered_api.hpp"
 
@@ -36,6 +37,7 @@ void console::add_routes(http::router& to) {
   add_publishing(*api_, shared, shop_);
   add_conversations(*api_, shared, with_.conversations);
   add_unanswered(*api_, shared, shop_, with_.conversations);
+  add_insight(*api_, shared, shop_, with_.conversations, with_.data);
   add_pages(to, with_.files);
 }
 

@@ -1,5 +1,5 @@
-// What was said, for staff to read: conversations and their turns, with why the bot said what it said. Only
-// reads.
+// What was said and what was counted, for staff to read: conversations and their turns, with why the bot said
+// what it said, and numbers. Only reads.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "server/async/result.hpp"
-#include "server/store/records.hpp"
+#include "server/store/tally.hpp"
 
 namespace motcua::store {
 
@@ -50,13 +50,18 @@ class archive {
   // The newest first; `waiting`: only those that wait for a person. Of these accounts alone.
   virtual awaitable<result<std::vector<conversation_summary>>> conversations(std::vector<account_id> of,
                                                                              bool waiting, int limit) = 0;
-  // What citizens wrote that got no answer of its own, the newest first; what was erased is not among it.
+  // What citizens wrote that got no answer of its own, or one that they said did not help, the newest first;
+  // what was erased is not among it.
   struct heard {
     std::string text;
     instant at;
+    std::string entry{};  // that did not help; empty: there was no answer
   };
   virtual awaitable<result<std::vector<heard>>> not_understood(std::vector<account_id> of, int limit) = 0;
   virtual awaitable<result<std::optional<transcript>>> read(conversation_id which) = 0;
+  // What was counted of these accounts, `from` to `upto`, both included; not `by_day`: summed, under `from`.
+  virtual awaitable<result<std::vector<tally>>> tallied(std::vector<account_id> of, content::date from,
+                                                        content::date upto, bool by_day) = 0;
 };
 
 // Beside the store that has the same folder open; open that one first.

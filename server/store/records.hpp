@@ -58,6 +58,7 @@ struct turn_record {
   std::string aspect;
   double confidence = 0;
   std::string content_version;
+  std::string opinion{};  // what the citizen thought of the answer before, where this turn tells (tally.hpp)
 };
 
 struct finished_turn {
@@ -79,8 +80,8 @@ struct outgoing {
   conversation_id conversation;
   std::string address;
   intents::reply what;
-  int parts_done = 0;      // messages of the rendered reply that the platform has acknowledged
-  int attempts = 0;        // failed tries since the last acknowledged part
+  int parts_done = 0;  // messages of the rendered reply that the platform has acknowledged
+  int attempts = 0;    // failed tries since the last acknowledged part
   int maybe_sent = 0;  // tries of this part that may have reached the citizen
   instant created_at;
 };

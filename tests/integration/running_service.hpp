@@ -13,6 +13,7 @@
 #include <string>
 
 #include "tests/integration/signing.hpp"
+#include "tests/integration/two_accounts.hpp"
 #include "tests/support/fake_graph/fake_graph.hpp"
 #include "tests/support/fake_zalo/fake_zalo.hpp"
 #include "tests/support/http_call.hpp"
@@ -20,9 +21,6 @@
 #include "tests/support/temp_folder.hpp"
 
 namespace motcua::tests {
-
-inline constexpr auto zalo_path = "/webhook/zalo/oa";
-inline constexpr auto page_path = "/webhook/messenger/page";
 
 inline std::string fixture(const std::string& name) {  // "zalo/user_send_text"
   std::ifstream in{std::string{MOTCUA_FIXTURES} + '/' + name + ".json", std::ios::binary};
@@ -51,22 +49,8 @@ class RunningService : public ::testing::Test {
   }
 
   void SetUp() override {
-    server_ =
-        std::make_unique<server_process>(folder_.path(), accounts(zalo_.origin(), graph_.origin()), content_);
-  }
-
-  static std::string accounts(const std::string& zalo, const std::string& graph) {
-    const auto grant = fakes::zalo_grant{};
-    return "[[unit]]\nid = \"tan-hung\"\nname = \"UBND phường Tân Hưng\"\n"
-           "[[account]]\nid = \"oa\"\nchannel = \"zalo\"\nsends_per_second = 500\napp_id = \"" +
-           std::string{zalo_app_id} + "\"\noa_id = \"" + std::string{zalo_oa_id} + "\"\napp_secret = \"" +
-           grant.app_secret + "\"\noa_secret = \"" + std::string{zalo_oa_secret} + "\"\naccess_token = \"" +
-           grant.access_token + "\"\nrefresh_token = \"" + grant.refresh_token + "\"\napi = \"" + zalo +
-           "\"\noauth = \"" + zalo +
-           "\"\n[[account]]\nid = \"page\"\nchannel = \"messenger\"\nsends_per_second = 500\napp_id = \"" +
-           std::string{facebook_app_id} + "\"\npage_id = \"" + std::string{page_id} + "\"\napp_secret = \"" +
-           std::string{facebook_app_secret} + "\"\nverify_token = \"tok\"\npage_token = \"" +
-           std::string{fakes::graph_page{}.token} + "\"\ngraph = \"" + graph + "\"\n";
+    server_ = std::make_unique<server_process>(folder_.path(), two_accounts(zalo_.origin(), graph_.origin()),
+                                               content_);
   }
 
   http_answer post_zalo(const std::string& body, const std::string& signature) {
@@ -81,17 +65,6 @@ class RunningService : public ::testing::Test {
                      {{"Content-Type", "application/json"}, {"X-Hub-Signature-256", signature}}, body);
   }
   http_answer post_page(const std::string& body) { return post_page(body, messenger_signature(body)); }
-
-  static std::string zalo_text(const std::string& text, const std::string& id,
-                               const std::string& who = "7302218845560917334") {
-    const nlohmann::json body{{"app_id", zalo_app_id},
-                              {"sender", {{"id", who}}},
-                              {"recipient", {{"id", zalo_oa_id}}},
-                              {"event_name", "user_send_text"},
-                              {"message", {{"text", text}, {"msg_id", id}}},
-                              {"timestamp", "1791767791417"}};
-    return body.dump();
-  }
 
   // Waits until nothing is waiting to be understood or sent. What was on its way at a kill waits for its
   // echo.

@@ -131,7 +131,7 @@ awaitable<send_outcome> client::send(const store::outgoing& message, int, const 
     } else {
       if (how.what == action::done && rich && !changed) refusals_ = 0;
       if (how.what == action::done && read->quota_type != "reply" && !read->quota_type.empty()) {
-        log::warning("zalo.quota", {{"account", who_.id.str()}, {"type", loggable(read->quota_type)}});
+        log::error("zalo.not_free", {{"account", who_.id.str()}, {"type", loggable(read->quota_type)}});
       }
       auto made = outcome_of(how, read->error, read->message, message.attempts);
       made.platform_message_id = read->message_id;

@@ -2,23 +2,15 @@
 // handed back.
 #pragma once
 
-#include <chrono>
 #include <functional>
 #include <map>
 
 #include "server/staff/api.hpp"
+#include "server/staff/line_to_citizens.hpp"
 #include "server/store/archive.hpp"
 #include "server/store/store.hpp"
 
 namespace motcua::staff {
-
-// An account as the console needs to know it.
-struct line_to_citizens {
-  content::unit_id unit;
-  std::string channel;  // "zalo", "messenger", "web"
-  std::chrono::milliseconds
-      window{};  // how long after the citizen's last words a person may write; zero: always
-};
 
 struct conversation_parts {
   store::archive& said;

@@ -47,7 +47,12 @@ struct wording {
   std::string example;
   std::size_t count = 0;
   instant last_at;
+  std::vector<std::string> unhelpful{};
 };
+
+void add_once(std::vector<std::string>& all, const std::string& one) {
+  if (!one.empty() && std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
 
 std::vector<wording> wordings_of(const std::vector<question>& questions) {
   std::map<std::string, wording> by_key;
@@ -56,6 +61,7 @@ std::vector<wording> wordings_of(const std::vector<question>& questions) {
     if (said.empty()) continue;
     auto& one = by_key[joined(said)];
     if (one.count == 0) one = {std::move(said), q.text, 0, q.at};
+    add_once(one.unhelpful, q.unhelpful);
     ++one.count;
     one.last_at = std::max(one.last_at, q.at);
   }
@@ -86,6 +92,7 @@ std::vector<question_group> group_alike(const std::vector<question>& questions) 
     auto& group = groups[at];
     group.count += one.count;
     group.last_at = std::max(group.last_at, one.last_at);
+    for (const auto& entry : one.unhelpful) add_once(group.unhelpful, entry);
     if (group.examples.size() < most_examples) group.examples.push_back(one.example);
   }
   std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {

@@ -15,6 +15,7 @@ using intents::instant;
 struct question {
   std::string text;
   instant at;
+  std::string unhelpful{};  // the entry whose answer did not help; empty: there was none
 };
 
 struct question_group {
@@ -22,6 +23,7 @@ struct question_group {
   std::size_t count = 0;
   std::vector<std::string> examples;  // different wordings, the most frequent first; at most three
   instant last_at;
+  std::vector<std::string> unhelpful{};  // entries whose answers did not help, each once
 };
 
 // Two belong together where they share at least three of five of their words, diacritics and order aside. The

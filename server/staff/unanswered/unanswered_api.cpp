@@ -29,6 +29,12 @@ std::map<std::string, std::string> marked(connection& db) {
   return all;
 }
 
+// What did not help is only mended when another entry answers, or when somebody sets it aside.
+bool still_unhelpful(const question_group& group, const intents::understanding& u) {
+  return u.entry &&
+         std::find(group.unhelpful.begin(), group.unhelpful.end(), u.entry->str()) != group.unhelpful.end();
+}
+
 class unanswered_desk {
  public:
   unanswered_desk(api::parts with, const workshop& shop, conversation_parts parts)
@@ -53,10 +59,16 @@ json unanswered_desk::json_of(const question_group& group, const intents::mind& 
     if (e && e->kind() != content::entry_kind::record && guesses.size() < most_guesses)
       guesses.push_back({{"entry", e->id.str()}, {"title", e->title}, {"confidence", c.confidence}});
   }
+  json unhelpful = json::array();
+  for (const auto& id : group.unhelpful) {
+    const auto* e = with.content->find(content::entry_id{id});
+    if (e) unhelpful.push_back({{"entry", id}, {"title", e->title}});
+  }
   return {{"key", group.key},
           {"count", group.count},
           {"examples", group.examples},
           {"last_at", group.last_at.time_since_epoch().count() / 1000},
+          {"unhelpful", std::move(unhelpful)},
           {"guesses", std::move(guesses)}};
 }
 
@@ -69,7 +81,7 @@ awaitable<answer> unanswered_desk::list(http::exchange&, const caller& who) {
   const auto set_aside = co_await with_.keep.read<std::map<std::string, std::string>>(marked);
   if (!set_aside) co_return trouble(set_aside.error());
   std::vector<question> questions;
-  for (const auto& one : *read) questions.push_back({one.text, one.at});
+  for (const auto& one : *read) questions.push_back({one.text, one.at, one.entry});
   const auto now = shop_.current();
   json groups = json::array();
   std::size_t left = 0;
@@ -77,7 +89,7 @@ awaitable<answer> unanswered_desk::list(http::exchange&, const caller& who) {
     if (set_aside->contains(group.key)) continue;
     // What has been taught since is understood by now.
     const auto u = now->match.understand(group.examples.front(), content::default_unit);
-    if (u.what == intents::decision::answer) continue;
+    if (u.what == intents::decision::answer && !still_unhelpful(group, u)) continue;
     if (groups.size() == most_groups) {
       ++left;
       continue;

@@ -6,6 +6,7 @@
 
 #include "server/store/reply_json.hpp"
 #include "server/store/sqlite/readers.hpp"
+#include "server/store/sqlite/tallies.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store {
@@ -116,14 +117,18 @@ std::vector<archive::heard> list_not_understood(connection& db, const std::vecto
   nlohmann::json names = nlohmann::json::array();
   for (const auto& one : of) names.push_back(one.str());
   const std::string accounts = names.dump();
-  query rows{
-      db,
-      "SELECT e.text, e.arrived_at FROM turn t JOIN event e ON e.id = t.event WHERE t.decision = "
-      "'not_understood' AND t.account IN (SELECT value FROM json_each(?)) AND e.kind = 0 AND e.text <> '' "
-      "ORDER BY t.event DESC LIMIT ?"};
+  query rows{db,
+             "SELECT e.text, e.arrived_at, CASE t.opinion WHEN 'not_helped' THEN t.entry ELSE '' END FROM "
+             "(SELECT event FROM turn WHERE decision = 'not_understood' UNION SELECT event FROM turn WHERE "
+             "opinion = "
+             "'not_helped') w JOIN turn t ON t.event = w.event JOIN event e ON e.id = t.event WHERE "
+             "t.account IN (SELECT value FROM json_each(?)) AND e.kind = 0 AND e.text <> '' "
+             "ORDER BY t.event DESC LIMIT ?"};
   rows.bind(accounts, limit);
   std::vector<archive::heard> all;
-  while (rows.step()) all.push_back({rows.column(0).getString(), from_ms(rows.column(1).getInt64())});
+  while (rows.step())
+    all.push_back(
+        {rows.column(0).getString(), from_ms(rows.column(1).getInt64()), rows.column(2).getString()});
   return all;
 }
 
@@ -143,6 +148,12 @@ class sqlite_archive final : public archive {
   awaitable<result<std::optional<transcript>>> read(conversation_id which) override {
     return readers_.read<std::optional<transcript>>(
         [which = std::move(which)](connection& db) { return read_transcript(db, which); });
+  }
+  awaitable<result<std::vector<tally>>> tallied(std::vector<account_id> of, content::date from,
+                                                content::date upto, bool by_day) override {
+    return readers_.read<std::vector<tally>>([of = std::move(of), from, upto, by_day](connection& db) {
+      return sqlite::tallied(db, of, from, upto, by_day);
+    });
   }
 
  private:

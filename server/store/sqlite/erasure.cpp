@@ -63,6 +63,10 @@ constexpr auto first_answers =
     "LIMIT ?2) "
     "WHERE status <> 0 AND created_at < ?1)";
 
+constexpr auto first_turns =
+    "DELETE FROM turn WHERE event IN (SELECT event FROM (SELECT event, at FROM turn ORDER BY event LIMIT ?2) "
+    "WHERE at < ?1)";
+
 constexpr auto quiet_sessions =
     "DELETE FROM web_session WHERE token_hash IN (SELECT token_hash FROM web_session WHERE seen_at < ?1 "
     "LIMIT ?2)";
@@ -84,6 +88,7 @@ std::int64_t forget_some_before(connection& db, instant before, int most) {
   const std::int64_t at = to_ms(before);
   std::int64_t rows = run(db, first_events, at, most);
   rows += run(db, first_answers, at, most);
+  rows += run(db, first_turns, at, most);
   rows += run(db, quiet_sessions, at, most);
   if (rows > 0) return rows;  // conversations go when their events and answers have gone
   rows += run(db, bare_conversations, at, most);

@@ -3,6 +3,7 @@
 #include "server/store/reply_json.hpp"
 #include "server/store/sqlite/erasure.hpp"
 #include "server/store/sqlite/outbox.hpp"
+#include "server/store/sqlite/tallies.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store::sqlite {
@@ -67,6 +68,15 @@ void keep_record(connection& db, const finished_turn& turn) {
   row.run();
 }
 
+// Said of the last answer that was given.
+void keep_opinion(connection& db, const finished_turn& turn) {
+  if (turn.record.opinion.empty()) return;
+  query row{db,
+            "UPDATE turn SET opinion = ?1 WHERE event = (SELECT MAX(event) FROM turn WHERE conversation = ?2 "
+            "AND decision = 'answer')"};
+  row.bind(turn.record.opinion, turn.conversation.str()).run();
+}
+
 void keep_state(connection& db, const finished_turn& turn) {
   query row{db,
             "INSERT INTO conversation (id, account, state, updated_at) VALUES (?, ?, ?, ?) "
@@ -97,6 +107,8 @@ void finish(connection& db, const finished_turn& turn) {
   for (const event_id one : turn.events)
     fresh = done.bind(number(one), turn.forget_words ? 1 : 0).run() > 0 || fresh;
   if (!fresh) return;  // handled before: doing it twice changes nothing
+  count_turn(db, turn);
+  keep_opinion(db, turn);
   keep_record(db, turn);
   keep_state(db, turn);
   if (turn.hush) hush(db, turn.conversation, turn.now);

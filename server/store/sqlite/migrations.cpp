@@ -134,7 +134,22 @@ CREATE INDEX turn_for_a_person ON turn (conversation) WHERE decision = 'person';
 CREATE INDEX turn_not_understood ON turn (event) WHERE decision = 'not_understood';
 )sql";
 
-constexpr std::array<const char*, 4> migrations{first, second, third, fourth};
+// Counted as it happens, so that it can be told when the turns have been forgotten. Days are Việt Nam's,
+// since 1970; measures as in tally.hpp.
+constexpr const char* fifth = R"sql(
+CREATE TABLE tally (
+  day INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  measure INTEGER NOT NULL,
+  detail TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (day, account, measure, detail)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE turn ADD COLUMN opinion TEXT NOT NULL DEFAULT '';   -- what the citizen thought of this answer
+CREATE INDEX turn_not_helped ON turn (event) WHERE opinion = 'not_helped';
+)sql";
+
+constexpr std::array<const char*, 5> migrations{first, second, third, fourth, fifth};
 
 }  // namespace
 

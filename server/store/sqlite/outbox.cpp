@@ -4,6 +4,7 @@
 
 #include "server/store/reply_json.hpp"
 #include "server/store/sqlite/erasure.hpp"
+#include "server/store/sqlite/tallies.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store::sqlite {
@@ -102,6 +103,7 @@ void part_sent(connection& db, outbox_id id, int part, const std::string& platfo
 }
 
 void settle(connection& db, outbox_id id, instant now, bool sent, const std::string& reason) {
+  if (sent) count_reply(db, id, now);
   query row{db,
             "UPDATE outbox SET status = ?, settled_at = ?, uncertain = 0, reason = ? "
             "WHERE id = ? AND status = 0 RETURNING conversation"};

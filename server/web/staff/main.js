@@ -10,6 +10,7 @@ const pages = {
   "noi-dung": { module: "./content.js", menu: "Nội dung", may: "read_content" },
   "chua-hieu": { module: "./unanswered.js", menu: "Chưa hiểu", may: "write_content" },
   "hoi-thoai": { module: "./conversations.js", menu: "Hội thoại", may: "read_conversations" },
+  "so-lieu": { module: "./insight.js", menu: "Số liệu", may: "see_figures" },
   "tai-khoan": { module: "./people.js", menu: "Tài khoản", may: "manage_people" },
   "nhat-ky": { module: "./audit.js", menu: "Nhật ký", may: "read_audit" },
   "cua-toi": { module: "./own-account.js", menu: "Của tôi" },

@@ -40,6 +40,7 @@ export const show = async (place) => {
     <li class="list-group-item">
       <h2 class="h6">${group.examples[0]} <span class="badge text-bg-secondary">${group.count} lần</span></h2>
       ${group.examples.length > 1 ? html`<p class="mb-1 text-secondary">Cũng hỏi: ${group.examples.slice(1).join(" · ")}</p>` : ""}
+      ${group.unhelpful.length ? html`<p class="mb-1"><strong>Người dân cho biết câu trả lời chưa giúp được:</strong> ${group.unhelpful.map((one) => html`<a href="/staff/muc?ma=${one.entry}">${one.title}</a> `)}</p>` : ""}
       <p class="mb-2 small text-secondary">Lần cuối ${when(group.last_at)}</p>
       <div class="d-flex flex-wrap gap-2 mb-2">
         ${group.guesses.map((guess) => html`<button class="btn btn-outline-primary" @click=${() => teach(group, guess.entry)}>Thêm vào: ${guess.title}</button>`)}
@@ -54,7 +55,7 @@ export const show = async (place) => {
     </li>`;
   const draw = () => render(html`
     <h1 class="h3">Câu hỏi chưa hiểu</h1>
-    <p>Số định danh, điện thoại của người dân đã được che. Thêm vào một mục sẽ tạo bản nháp để hỏi thử, rồi gửi duyệt.</p>
+    <p>Gồm cả những câu mà người dân bấm “Chưa giúp được”. Số định danh, điện thoại của người dân đã được che. Thêm vào một mục sẽ tạo bản nháp để hỏi thử, rồi gửi duyệt.</p>
     <p class="text-danger" role="alert">${told.trouble}</p>
     <p class="text-success" role="status">${told.done}</p>
     ${groups.length === 0 ? html`<p>Không còn câu nào.</p>` : ""}

@@ -37,6 +37,7 @@ export const errors = {
   draft_has_errors: "Bản nháp có lỗi: bấm “Xem trước thay đổi” để xem lỗi.",
   bad_entry_id: "Mã mục chưa đúng hoặc đã có.",
   bad_answer: "Xin viết câu trả lời, không quá dài.",
+  bad_span: "Xin chọn kỳ báo cáo và ngày.",
   window_closed: "Đã quá thời gian nền tảng cho phép trả lời sau tin nhắn cuối của người dân. Có thể trả lời khi người dân nhắn lại.",
   citizen_gone: "Người dân đã xóa cuộc trò chuyện.",
   too_fast: "Thử quá nhanh. Xin chờ một phút rồi thử lại.",

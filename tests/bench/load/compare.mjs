@@ -101,6 +101,8 @@ sends_per_second = 1000
   );
   const child = spawn(join(values.build, "motcua"), ["serve", "--config", join(folder, "motcua.toml")], { stdio: ["ignore", "pipe", "ignore"] });
   await lineOf(child.stdout); // it listens
+  await new Promise((go) => setTimeout(go, 5_000)); // and is idle
+  const idles = Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
   const ready = async () => (await fetch(`http://127.0.0.1:${staff}/readyz`)).json();
   const drained = async () => {
     for (const until = Date.now() + 60_000; Date.now() < until; await new Promise((go) => setTimeout(go, 200))) {
@@ -112,7 +114,7 @@ sends_per_second = 1000
     child.kill("SIGTERM");
     await once(child, "exit");
   };
-  return { port: String(port), drained, stop };
+  return { port: String(port), idles, drained, stop };
 };
 
 const post = async (port, requests, more = []) => {
@@ -196,6 +198,7 @@ if (path > 0) {
   const platform = spawn(join(programs, "slow_platform"), [], { stdio: ["pipe", "pipe", "inherit"] });
   const graph = await lineOf(platform.stdout);
   const server = await serveWhole(graph);
+  console.log(`  idle with its content: ${server.idles.toFixed(0)} MB (at most 64)`);
   const people = path + 1;
   await post(server.port, 1, ["--people", String(people)]); // the account is proven, the mind is warm
   const sent = await post(server.port, path, ["--rate", String(rate), "--first", "1", "--people", String(people)]);

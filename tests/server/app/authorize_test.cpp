@@ -1,12 +1,10 @@
 // How an administrator lends the bot the OA, as the command does it.
-#include <sstream>
-
 #include "server/app/commands.hpp"
 #include "server/app/configuration.hpp"
 #include "server/app/key_file.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
+#include "tests/server/app/administrators_browser.hpp"
 #include "tests/support/await.hpp"
-#include "tests/support/fake_zalo/fake_zalo.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <gtest/gtest.h>
@@ -38,37 +36,8 @@ class Authorize : public ::testing::Test {
   std::ostringstream out_;
 };
 
-// The administrator's browser: reads the link, agrees, and ends on the callback with a code.
-class browser : public std::streambuf {
- public:
-  browser(const std::ostringstream& shown, fakes::fake_zalo& zalo, std::string state)
-      : shown_{shown}, zalo_{zalo}, state_{std::move(state)} {}
-
- protected:
-  int_type underflow() override {
-    if (!line_.empty()) return traits_type::eof();
-    const auto text = shown_.str();
-    zalo_.agree(parameter(text, "code_challenge="));
-    line_ = "https://bot.example.gov.vn/zalo?code=code-1&oa_id=1&state=" +
-            (state_.empty() ? parameter(text, "state=") : state_) + "\n";
-    setg(line_.data(), line_.data(), line_.data() + line_.size());
-    return traits_type::to_int_type(line_.front());
-  }
-
- private:
-  static std::string parameter(const std::string& text, const std::string& name) {
-    const auto at = text.find(name) + name.size();
-    return text.substr(at, text.find_first_of("& \n", at) - at);
-  }
-
-  const std::ostringstream& shown_;
-  fakes::fake_zalo& zalo_;
-  std::string state_;
-  std::string line_;
-};
-
 TEST_F(Authorize, ByTheLinkTheCodeBecomesAPairThatIsKept) {
-  browser admin{out_, zalo_, ""};
+  administrators_browser admin{out_, zalo_, ""};
   std::istream in{&admin};
   EXPECT_EQ(app::authorize_account(settings_, "oa", "https://bot.example.gov.vn/zalo", false, in, out_), 0);
   ASSERT_TRUE(kept());
@@ -77,7 +46,7 @@ TEST_F(Authorize, ByTheLinkTheCodeBecomesAPairThatIsKept) {
 }
 
 TEST_F(Authorize, AnAnswerToAnotherLinkIsRefused) {
-  browser admin{out_, zalo_, "another"};
+  administrators_browser admin{out_, zalo_, "another"};
   std::istream in{&admin};
   EXPECT_THROW(app::authorize_account(settings_, "oa", "https://bot.example.gov.vn/zalo", false, in, out_),
                app::configuration_error);

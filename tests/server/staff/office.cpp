@@ -78,7 +78,8 @@ told office::call(const std::string& method, const std::string& path, const json
   const auto given = await(routes_.dispatch(ex));
   told out;
   out.status = given.message.result_int();
-  out.body = json::parse(given.message.body(), nullptr, false);
+  out.text = given.message.body();
+  out.body = json::parse(out.text, nullptr, false);
   for (const auto& f : given.message)
     out.headers[std::string{f.name_string()}] = std::string{f.value().data(), f.value().size()};
   return out;

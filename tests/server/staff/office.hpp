@@ -21,7 +21,8 @@ inline const std::string good_password = "một câu dài dễ nhớ";
 
 struct told {
   unsigned status = 0;
-  json body;
+  json body;  // what `text` is, where it is JSON
+  std::string text{};
   std::map<std::string, std::string> headers;
 };
 
