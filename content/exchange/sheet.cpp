@@ -298,7 +298,7 @@ class sheet_reader {
   std::vector<std::pair<std::string, yaml_node>> entries(std::string_view csv) {
     std::vector<std::pair<std::string, yaml_node>> trees;
     const auto table = rows_of(csv, "entries.csv");
-    if (table.empty()) return trees;
+    if (!begins_with_paths(table, "entries.csv")) return trees;
     const auto keys = keys_of(table.front());
     for (std::size_t i = 1; i < table.size(); ++i) {
       auto tree = container("", shape::map);
@@ -320,6 +320,7 @@ class sheet_reader {
   std::map<std::string, yaml_node> phrases(std::string_view csv) {
     std::map<std::string, yaml_node> by_path;
     const auto table = rows_of(csv, "phrases.csv");
+    if (!begins_with_paths(table, "phrases.csv")) return by_path;
     for (std::size_t i = 1; i < table.size(); ++i) {
       if (table[i].size() < 2 || trimmed(table[i][1]).empty()) {
         trouble("phrases.csv", i + 1, "needs a path and a phrase");
@@ -340,6 +341,15 @@ class sheet_reader {
     return std::move(read.rows);
   }
 
+  // Else it is no table of ours, and its rows would be taken for what they are not.
+  bool begins_with_paths(const std::vector<csv_row>& table, const std::string& name) {
+    const auto is_path = [](const std::string& head) { return trimmed(head) == path_column; };
+    if (!table.empty() && std::ranges::any_of(table.front(), is_path)) return true;
+    trouble(name, 1,
+            "has no column \"" + std::string{path_column} + "\": export the table anew, and change that");
+    return false;
+  }
+
   std::vector<std::string> keys_of(const csv_row& head) {
     std::vector<std::string> keys;
     for (const auto& name : head) {
@@ -351,7 +361,7 @@ class sheet_reader {
       } else {
         keys.emplace_back();
         trouble("entries.csv", 1,
-                "the column " + quoted(name) + " is not known: delete it, or mend its name");
+                "the column " + content::quoted(name) + " is not known: delete it, or mend its name");
       }
     }
     return keys;

@@ -11,6 +11,7 @@
 
 #include "content/exchange/csv.hpp"
 #include "content/knowledge/finding.hpp"
+#include "content/knowledge/load.hpp"
 #include "content/knowledge/snapshot.hpp"
 #include "content/knowledge/yaml_tree.hpp"
 
@@ -26,6 +27,9 @@ sheets sheets_of(const library& contents);
 
 // The trees of the entries by path, phrases taken in; what is wrong is a finding with the row as its line.
 std::vector<std::pair<std::string, yaml_node>> trees_of(const sheets& from, std::vector<finding>& findings);
+
+// The files of the same, each where its row says; a place that is none for an entry is a finding.
+file_texts files_of(const sheets& from, std::vector<finding>& findings);
 
 // One cell: a node's value as text, and back. Spreadsheets turn 1.001193 into a number and 2026-11-20 into
 // 20/11/2026: such cells are written so that they do not, and read either way.

@@ -200,6 +200,8 @@ void check_unit(const unit& u, bool is_around_others, std::vector<finding>& find
       out.error(child_field("open", i), "opens and closes at no time: give days, and `from` before `to`");
   if (!u.open.empty() && !u.hours.sayable())
     out.error("open", "counts only where `hours` is filled in and confirmed: citizens read that line");
+  if (u.report_due_day && (*u.report_due_day < 1 || *u.report_due_day > 28))
+    out.error("report_due_day", "is no day of every month: give 1 to 28");
   if (is_around_others) return;
   const auto gap = [&](const fact<std::string>& f, const std::string& field) {
     if (!f.sayable() || f.value.empty())

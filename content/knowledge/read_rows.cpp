@@ -133,6 +133,7 @@ unit read_unit(const yaml_node& root, file_report& report) {
   facts.finish();
   u.open = map.get("open", read_list<&read_opening>);
   u.closed = map.get("closed", read_list<&read_closed_day>);
+  u.report_due_day = map.maybe("report_due_day", read_count);
   u.offices = map.get("offices", read_list<&read_office>);
   map.finish();
   return u;

@@ -29,8 +29,9 @@ struct unit {
   fact<std::string> hours;
   fact<std::string> address;
   fact<std::string> website;
-  std::vector<opening_period> open;  // `hours` as a week that can be reckoned with; empty: not given
-  std::vector<closed_day> closed;    // holidays, and days off of this unit
+  std::vector<opening_period> open;   // `hours` as a week that can be reckoned with; empty: not given
+  std::vector<closed_day> closed;     // holidays, and days off of this unit
+  std::optional<int> report_due_day;  // reports are due before this day of the last month of a quarter
   std::vector<office> offices;
   std::string path;
   int line = 0;

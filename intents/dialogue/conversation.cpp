@@ -67,6 +67,19 @@ std::vector<choice> choices_at(const json& object) {
   return choices;
 }
 
+std::vector<told_notice> told_at(const json& object) {
+  std::vector<told_notice> told;
+  const auto at = object.find("told");
+  if (at == object.end() || !at->is_array()) return told;
+  for (const auto& one : *at) {
+    if (told.size() == most_told || !one.is_object()) break;
+    const auto id = text_at(one, "id");
+    const auto when = time_at(one, "at");
+    if (id && when) told.push_back({*id, *when});
+  }
+  return told;
+}
+
 }  // namespace
 
 std::string to_json(const conversation& state) {
@@ -91,6 +104,10 @@ std::string to_json(const conversation& state) {
   auto offered = json::array();
   for (const auto& c : state.offered) offered.push_back(json{{"title", c.title}, {"payload", c.payload}});
   out["offered"] = std::move(offered);
+  auto told = json::array();
+  for (const auto& n : state.told)
+    told.push_back(json{{"id", n.id}, {"at", n.at.time_since_epoch().count()}});
+  if (!told.empty()) out["told"] = std::move(told);
   return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -106,6 +123,7 @@ conversation conversation_from_json(std::string_view text) {
   }
   state.talked_of = ids_at(in, "talked_of");
   state.offered = choices_at(in);
+  state.told = told_at(in);
   state.last_turn = time_at(in, "last_turn");
   state.person_until = time_at(in, "person_until");
   state.pace_since = time_at(in, "pace_since");

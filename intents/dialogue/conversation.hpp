@@ -20,7 +20,13 @@ struct choice {  // what a bare "2" means while the offer stands
   std::string payload;
 };
 
+struct told_notice {  // an urgent notice that the citizen has seen
+  std::string id;
+  instant at;
+};
+
 inline constexpr std::size_t most_talked_of = 6;
+inline constexpr std::size_t most_told = 8;
 
 struct conversation {
   bool introduced = false;                   // the notice of law.md D-06 has been given
@@ -33,6 +39,7 @@ struct conversation {
   std::optional<instant> pace_since;    // when the minute began in which `pace_turns` turns were taken
   int pace_turns = 0;
   std::optional<instant> opinion_asked;  // whether the answers helped, the last time
+  std::vector<told_notice> told;         // at most `most_told`, the latest last
   int same_answers = 0;                  // how often in a row the last answer was given
 };
 

@@ -11,6 +11,7 @@ namespace {
 constexpr auto keys = std::to_array<std::string_view>({
     "notice.opening",
     "notice.closing",
+    "notice.urgent",
     "menu",
     "menu.topics",
     "not_understood",
@@ -56,6 +57,8 @@ constexpr auto keys = std::to_array<std::string_view>({
     "source.undated",
     "status.suspended",
     "status.hidden",
+    "status.held_back",
+    "stopped",
     "status.not_yet",
     "status.ended",
     "status.replaced",

@@ -75,6 +75,8 @@ turn response::begun(decision what) const {
 
 turn response::entry(const content::entry& e, aspect about) const {
   if (e.kind() == content::entry_kind::smalltalk) return talk(e);
+  const auto& held = where_.held_back;
+  if (std::find(held.begin(), held.end(), e.id) != held.end()) return held_back(e);
   auto t = begun(decision::answer);
   const auto r = read_entry(content_, unit_, e, where_.now);
   t.entry = e.id;
@@ -83,6 +85,22 @@ turn response::entry(const content::entry& e, aspect about) const {
   t.after.in_hand = e.id;
   t.after.last_aspect = t.about;
   remember(t.after.talked_of, e.id);
+  return t;
+}
+
+// What may be wrong is not said while staff looks into it (design: a wrong answer harms someone).
+turn response::held_back(const content::entry& e) const {
+  auto t = begun(decision::answer);
+  t.entry = e.id;
+  t.replies = replies_of(
+      {content_.phrases().say("status.held_back", {{"title", e.title}}), whom_to_ask(content_, unit_)}, {});
+  t.after.in_hand = e.id;
+  return t;
+}
+
+turn response::stopped() const {
+  auto t = begun(decision::silent);
+  t.replies = word("stopped");
   return t;
 }
 

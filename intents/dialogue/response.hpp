@@ -27,6 +27,8 @@ class response {
   turn welcome() const;
   turn menu() const;
   turn no_media() const;
+  // The bot has been stopped here by its people: nothing but whom to ask.
+  turn stopped() const;
   // What the citizen thinks of the answers, and what we say to that.
   turn judged(opinion thought) const;
 
@@ -38,6 +40,7 @@ class response {
   const content::entry* in_hand() const;
 
  private:
+  turn held_back(const content::entry& e) const;
   const content::entry* find(const content::entry_id& id) const;  // as the unit's citizens see it
   std::string whether_open() const;  // empty where the unit's hours are not known
   turn begun(decision what) const;

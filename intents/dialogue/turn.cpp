@@ -102,11 +102,13 @@ turn take_turn(const mind& with, const conversation& before, const citizen_event
   if (t.what == decision::emergency) return finished(std::move(t), *with.content, where.now);
   if (person_has_the_word(before, where.now) && !calls_the_bot(event, *with.content)) return silent(before);
   t.after.person_until.reset();
+  if (where.switched_off) t = speak.stopped();
   hold_pace(t, before, speak, where.now);
   if (!t.replies.empty() && needs_notice(before, where.now)) {
     speak.introduce(t.replies);
     t.after.introduced = true;
   }
+  announce(where.notices, with.content->phrases(), t.after, t.replies, where.now);
   return finished(std::move(t), *with.content, where.now);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "content/knowledge/snapshot.hpp"
+#include "intents/dialogue/announcement.hpp"
 #include "intents/dialogue/conversation.hpp"
 #include "intents/dialogue/opinion.hpp"
 #include "intents/dialogue/reply.hpp"
@@ -39,7 +40,10 @@ struct setting {
   content::unit_id unit;
   instant now;
   std::chrono::minutes quiet =
-      std::chrono::hours{12};  // of the bot, after an officer wrote (messenger.md 5.3)
+      std::chrono::hours{12};                  // of the bot, after an officer wrote (messenger.md 5.3)
+  std::vector<announcement> notices{};         // urgent ones of this unit, of this moment
+  std::vector<content::entry_id> held_back{};  // entries that staff has switched off
+  bool switched_off = false;                   // staff has stopped the bot on this channel
 };
 
 enum class effect {

@@ -7,7 +7,6 @@
 #include "content/exchange/propose.hpp"
 #include "content/exchange/sheet.hpp"
 #include "content/exchange/write_yaml.hpp"
-#include "content/knowledge/rooms.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/configuration.hpp"
 #include "server/app/write_file.hpp"
@@ -33,14 +32,6 @@ std::string text_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-// Where a table says that an entry stands: inside the content folder, in a room of its own.
-bool is_safe_path(const std::string& path) {
-  const fs::path at{path};
-  const bool inside = at.is_relative() &&
-                      std::none_of(at.begin(), at.end(), [](const fs::path& part) { return part == ".."; });
-  return inside && path.ends_with(".yaml") && content::room_of(path) != content::room::none;
-}
-
 content::file_texts incoming_from(const fs::path& from, std::vector<content::finding>& findings) {
   if (!fs::is_directory(from))
     throw configuration_error{from.string() + " is no folder: name one that was exported"};
@@ -48,15 +39,7 @@ content::file_texts incoming_from(const fs::path& from, std::vector<content::fin
   const fs::path phrases = from / phrases_file;
   const content::sheets tables{text_of(from / entries_file),
                                fs::exists(phrases) ? text_of(phrases) : std::string{}};
-  content::file_texts files;
-  for (const auto& [path, tree] : content::trees_of(tables, findings)) {
-    if (is_safe_path(path))
-      files.emplace_back(path, content::write_yaml(tree));
-    else
-      findings.push_back({content::severity::error, std::string{entries_file}, 0, "",
-                          path + " is no place for an entry: write it as procedures/ho-tich/khai-sinh.yaml"});
-  }
-  return files;
+  return content::files_of(tables, findings);
 }
 
 std::string one_line(std::string text) {

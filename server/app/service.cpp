@@ -80,6 +80,7 @@ class service {
         conversations_{loops_.pipeline,
                        *store_,
                        minds_,
+                       board_,
                        directory_,
                        now_,
                        [this] { delivery_.wake(); },
@@ -93,6 +94,7 @@ class service {
                   .files = files_,
                   .content = shelf_of(settings.content, minds_),
                   .conversations = {*archive_, *store_, lines_of(settings)},
+                  .board = board_,
                   .now = now_}} {
     if (!settings.alarm_url.empty()) {
       alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, now_);
@@ -143,6 +145,7 @@ class service {
   loops loops_;
   content_watch folder_;  // looks before the content is read: what changes meanwhile is a change
   cell<intents::mind> minds_;
+  cell<pipeline::switchboard> board_;
   std::shared_ptr<const crypto::sealer> sealer_;
   std::unique_ptr<store::store> store_;
   std::unique_ptr<store::archive> archive_;
@@ -175,6 +178,7 @@ void service::wire_channels() {
                                                 .files = files_,
                                                 .keep_words = settings_.keep_words});
   lookup::add_routes(*public_routes_, {.minds = minds_,
+                                       .board = board_,
                                        .files = files_,
                                        .base_url = settings_.base_url,
                                        .unit = settings_.web_chat.empty() ? content::default_unit

@@ -34,7 +34,9 @@ class look_up {
     const auto mind = given_.minds.take();
     const auto& unit = mind->content->unit_or_default(unit_in(ex));
     const auto* e = entry_named(*mind->content, unit.id, ex.params.at("entry"));
-    if (!e || e->kind() == content::entry_kind::smalltalk)
+    const auto board = given_.board.take();
+    const bool held_back = e && board && board->holds_back(e->id, unit.id);  // staff looks into it
+    if (!e || held_back || e->kind() == content::entry_kind::smalltalk)
       return protect(http::html_answer(http::status::not_found, missing_));
     const auto r = intents::read_entry(*mind->content, unit, *e, given_.now());
     const auto bot = address_of_us(ex) + "/chat?unit=" + unit.id.str() + "&hoi=" + e->id.str();

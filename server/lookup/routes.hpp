@@ -12,14 +12,16 @@
 #include "server/http/router.hpp"
 #include "server/http/static_files.hpp"
 #include "server/pipeline/clock.hpp"
+#include "server/pipeline/switchboard.hpp"
 
 namespace motcua::lookup {
 
 struct options {
-  const cell<intents::mind>& minds;  // outlives the router, as does `files`
-  const http::static_files& files;   // server/web
-  std::string base_url;              // "https://bot.example.gov.vn"; empty: as the request names us
-  content::unit_id unit;             // whose pages these are where the address names none
+  const cell<intents::mind>& minds;  // outlives the router, as do `board` and `files`
+  const cell<pipeline::switchboard>& board;
+  const http::static_files& files;  // server/web
+  std::string base_url;             // "https://bot.example.gov.vn"; empty: as the request names us
+  content::unit_id unit;            // whose pages these are where the address names none
   pipeline::clock now = pipeline::system_clock();
 };
 

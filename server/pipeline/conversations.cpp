@@ -38,11 +38,12 @@ intents::citizen_event::kind kind_of(store::event_kind stored) {
 }  // namespace
 
 conversations::conversations(net::io_context& loop, store::store& keep, const cell<intents::mind>& minds,
-                             const directory& accounts, clock now, std::function<void()> on_replies,
-                             conversation_rules rules)
+                             const cell<switchboard>& board, const directory& accounts, clock now,
+                             std::function<void()> on_replies, conversation_rules rules)
     : loop_{loop},
       store_{keep},
       minds_{minds},
+      board_{board},
       accounts_{accounts},
       now_{std::move(now)},
       on_replies_{std::move(on_replies)},
@@ -258,7 +259,8 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
   }
   try {
     const auto before = intents::conversation_from_json(event.state);
-    const intents::setting where{accounts_.unit_of(event.account), together.back().arrived_at, rules_.quiet};
+    intents::setting where{accounts_.unit_of(event.account), together.back().arrived_at, rules_.quiet};
+    if (const auto board = board_.take()) board->set(where, event.account);
     const auto turn = texts.size() > 1
                           ? intents::take_burst(*mind, before, texts, where)
                           : intents::take_turn(*mind, before, {kind_of(event.kind), texts.front()}, where);

@@ -17,6 +17,7 @@
 #include "server/async/cell.hpp"
 #include "server/pipeline/clock.hpp"
 #include "server/pipeline/directory.hpp"
+#include "server/pipeline/switchboard.hpp"
 #include "server/store/store.hpp"
 
 namespace motcua::pipeline {
@@ -35,8 +36,8 @@ struct conversation_rules {
 class conversations {
  public:
   conversations(net::io_context& loop, store::store& keep, const cell<intents::mind>& minds,
-                const directory& accounts, clock now, std::function<void()> on_replies,
-                conversation_rules rules = {});
+                const cell<switchboard>& board, const directory& accounts, clock now,
+                std::function<void()> on_replies, conversation_rules rules = {});
 
   void arrive(std::span<const store::arrival> fresh);  // in the order of the ids
   awaitable<result<void>> recover();  // at the start: events that a crash or a stop left unhandled
@@ -71,6 +72,7 @@ class conversations {
   net::io_context& loop_;
   store::store& store_;
   const cell<intents::mind>& minds_;
+  const cell<switchboard>& board_;
   const directory& accounts_;
   clock now_;
   std::function<void()> on_replies_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/staff/board/board.hpp"
+#include "server/staff/board/board_api.hpp"
 #include "server/staff/content/content_api.hpp"
 #include "server/staff/insight/insight_api.hpp"
 #include "server/staff/pages.hpp"
@@ -25,7 +27,10 @@ console::console(parts with)
       keep_{with_.data},
       log_{with_.audit_key},
       door_{{.keep = keep_, .log = log_, .seal = with_.seal, .now = with_.now}},
-      shop_{with_.content, with_.now} {}
+      shop_{with_.content, with_.now} {
+  connection db{open_records(with_.data)};
+  with_.board.put(std::make_shared<const pipeline::switchboard>(switchboard_of(db, with_.now())));
+}
 
 void console::add_routes(http::router& to) {
   const api::parts shared{.keep = keep_, .log = log_, .now = with_.now};
@@ -34,9 +39,12 @@ void console::add_routes(http::router& to) {
   add_people(*api_, shared);
   add_entries(*api_, shared, shop_);
   add_drafts(*api_, shared, shop_);
+  add_exchange(*api_, shared, shop_);
   add_publishing(*api_, shared, shop_);
   add_conversations(*api_, shared, with_.conversations);
   add_unanswered(*api_, shared, shop_, with_.conversations);
+  add_notices(*api_, shared, with_.board);
+  add_switches(*api_, shared, with_.board, shop_, with_.conversations.accounts);
   add_insight(*api_, shared, shop_, with_.conversations, with_.data);
   add_pages(to, with_.files);
 }

@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 
+#include "server/async/cell.hpp"
 #include "server/http/static_files.hpp"
+#include "server/pipeline/switchboard.hpp"
 #include "server/staff/api.hpp"
 #include "server/staff/content/workshop.hpp"
 #include "server/staff/conversation/conversation_api.hpp"
@@ -23,6 +25,7 @@ class console {
     const http::static_files& files;
     shelf content;
     conversation_parts conversations;
+    cell<pipeline::switchboard>& board;  // filled here, read by every turn
     pipeline::clock now;
   };
   // Throws std::runtime_error where the store cannot be opened or the pages are missing.

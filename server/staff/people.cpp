@@ -5,6 +5,7 @@
 
 #include "server/crypto/digest.hpp"
 #include "server/crypto/random.hpp"
+#include "server/staff/units_column.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::staff {
@@ -26,11 +27,6 @@ std::string names_of(const std::vector<role>& roles) {
   for (const auto r : roles) all.push_back(name_of(r));
   return all.dump();
 }
-std::string ids_of(const std::vector<content::unit_id>& units) {
-  json all = json::array();
-  for (const auto& u : units) all.push_back(u.str());
-  return all.dump();
-}
 
 const std::string select_person =
     "SELECT id, login, name, roles, units, active, password IS NOT NULL, code_secret IS NOT NULL, "
@@ -50,7 +46,7 @@ person read(const query& row) {
   out.name = row.column(2).getString();
   for (const auto& name : json::parse(row.column(3).getString()))
     if (const auto known = role_named(name.get<std::string>())) out.roles.push_back(*known);
-  for (const auto& id : json::parse(row.column(4).getString())) out.units.emplace_back(id.get<std::string>());
+  out.units = units_from(json::parse(row.column(4).getString()));
   out.active = row.column(5).getInt() != 0;
   out.has_password = row.column(6).getInt() != 0;
   out.has_code = row.column(7).getInt() != 0;
@@ -75,7 +71,7 @@ std::string objection_to(const new_person& who) {
 
 std::optional<person> add_person(connection& db, const new_person& who, instant now) {
   const auto roles = names_of(who.roles);
-  const auto units = ids_of(who.units);
+  const auto units = units_column(who.units);
   query put{db,
             "INSERT INTO person (login, name, roles, units, created_at) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (login) DO NOTHING"};
@@ -86,7 +82,7 @@ std::optional<person> add_person(connection& db, const new_person& who, instant 
 
 void change_person(connection& db, person_id id, const new_person& to, bool active) {
   const auto roles = names_of(to.roles);
-  const auto units = ids_of(to.units);
+  const auto units = units_column(to.units);
   query row{db, "UPDATE person SET name = ?, roles = ?, units = ?, active = ? WHERE id = ?"};
   row.bind(to.name, roles, units, active ? 1 : 0, number(id));
   row.run();

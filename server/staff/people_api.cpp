@@ -1,6 +1,8 @@
 // Accounts as an administrator sees them: only those of their own units.
 #include "server/staff/entrance.hpp"
 #include "server/staff/request.hpp"
+#include "server/staff/units_column.hpp"
+#include "server/staff/within.hpp"
 
 #include <algorithm>
 
@@ -10,13 +12,6 @@ namespace {
 using http::status;
 using http::verb;
 using nlohmann::json;
-
-// Every unit of `theirs` is one of the administrator's. Nobody hands out more than they have.
-bool within(const person& administrator, const std::vector<content::unit_id>& theirs) {
-  if (administrator.units.empty()) return true;
-  return !theirs.empty() && std::all_of(theirs.begin(), theirs.end(),
-                                        [&](const auto& unit) { return administrator.may_touch(unit); });
-}
 
 std::optional<new_person> person_from(const json& body) {
   new_person out;
@@ -28,7 +23,7 @@ std::optional<new_person> person_from(const json& body) {
       if (!known) return std::nullopt;
       out.roles.push_back(*known);
     }
-    for (const auto& id : body.at("units")) out.units.emplace_back(id.get<std::string>());
+    out.units = units_from(body.at("units"));
   } catch (const std::exception&) {  // a field of another shape, or an id that is none
     return std::nullopt;
   }

@@ -31,7 +31,7 @@ constexpr std::uint32_t granted_to(role r) {
       return all_of({read_content, write_content, see_figures});
     case role::approver:
       return all_of({read_content, write_content, publish_content, read_conversations, answer_citizens,
-                     announce, see_figures, refer_callers});
+                     announce, switch_off, see_figures, refer_callers});
     case role::analyst:
       return all_of({read_content, see_figures});
     case role::operator_1022:

@@ -92,7 +92,30 @@ CREATE TABLE unanswered_mark (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 3> steps{people, drafts, unanswered};
+constexpr const char* board = R"sql(
+CREATE TABLE notice (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  text TEXT NOT NULL,
+  source TEXT NOT NULL,
+  units TEXT NOT NULL,               -- JSON array of ids; empty: every unit
+  begins INTEGER NOT NULL,
+  ends INTEGER NOT NULL,             -- not included; moved forward where it was taken back
+  who TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE switched_off (
+  kind INTEGER NOT NULL,             -- 0 an account, 1 an entry
+  subject TEXT NOT NULL,
+  units TEXT NOT NULL,               -- of an entry: JSON array of ids; empty: every unit
+  reason TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (kind, subject, units)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 4> steps{people, drafts, unanswered, board};
 
 }  // namespace
 

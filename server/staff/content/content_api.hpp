@@ -9,6 +9,7 @@ namespace motcua::staff {
 
 void add_entries(api& to, api::parts with, workshop& shop);     // entries_api.cpp
 void add_drafts(api& to, api::parts with, workshop& shop);      // drafts_api.cpp
+void add_exchange(api& to, api::parts with, workshop& shop);    // exchange_api.cpp
 void add_publishing(api& to, api::parts with, workshop& shop);  // publishing_api.cpp
 
 }  // namespace motcua::staff

@@ -66,6 +66,13 @@ awaitable<result<std::string>> workshop::published_now(piece which) {
   co_return co_await in_turn<std::string>(work);
 }
 
+awaitable<result<content::proposal>> workshop::plan(import_kind kind, std::string text) {
+  const auto work = [&]() -> content::proposal {
+    return plan_import(shelf_.read(), shelf_.minds.take()->content->contents(), kind, text);
+  };
+  co_return co_await in_turn<content::proposal>(work);
+}
+
 awaitable<result<workshop::published>> workshop::publish(piece changed, std::string base, bool in_spite) {
   const auto work = [&]() -> published {
     published out;

@@ -9,6 +9,7 @@
 #include "server/async/result.hpp"
 #include "server/pipeline/clock.hpp"
 #include "server/staff/content/gate.hpp"
+#include "server/staff/content/import.hpp"
 #include "server/staff/content/shelf.hpp"
 
 namespace motcua::staff {
@@ -35,6 +36,9 @@ class workshop {
 
   // The piece as it is published; empty where there is none.
   awaitable<result<std::string>> published_now(piece which);
+
+  // What a file from other hands would change; nothing is written.
+  awaitable<result<content::proposal>> plan(import_kind kind, std::string text);
 
   std::shared_ptr<const intents::mind> current() const { return shelf_.minds.take(); }
 

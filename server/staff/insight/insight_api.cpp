@@ -5,6 +5,7 @@
 
 #include "intents/dialogue/calendar.hpp"
 #include "server/staff/insight/report.hpp"
+#include "server/staff/insight/report_due.hpp"
 #include "server/staff/insight/workbook.hpp"
 #include "server/staff/request.hpp"
 
@@ -49,6 +50,7 @@ class insight_desk {
 
   awaitable<answer> show(http::exchange& ex, const caller& who);
   awaitable<answer> workbook(http::exchange& ex, const caller& who);
+  awaitable<answer> due(http::exchange& ex, const caller& who);
 
  private:
   struct found {
@@ -177,6 +179,25 @@ awaitable<answer> insight_desk::workbook(http::exchange& ex, const caller& who) 
   co_return out;
 }
 
+// The reports that the caller's units owe next.
+awaitable<answer> insight_desk::due(http::exchange&, const caller& who) {
+  const auto with = shop_.current();
+  const auto today = intents::day_in_vietnam(with_.now());
+  json reports = json::array();
+  for (const auto& unit : with->content->contents().units) {
+    if (!unit.report_due_day || !who.who.may_touch(unit.id)) continue;
+    const auto next = next_report(today, *unit.report_due_day);
+    json titles = json::array();
+    for (const auto over : next.spans)
+      titles.push_back(title_of(over, next.before, with->content->phrases()));
+    reports.push_back({{"unit", unit.name},
+                       {"before", content::iso(next.before)},
+                       {"days", (sys_days{next.before} - sys_days{today}).count()},
+                       {"titles", std::move(titles)}});
+  }
+  co_return staff::json_of({{"reports", std::move(reports)}});
+}
+
 }  // namespace
 
 void add_insight(api& to, api::parts with, const workshop& shop, conversation_parts parts,
@@ -185,6 +206,7 @@ void add_insight(api& to, api::parts with, const workshop& shop, conversation_pa
       std::make_shared<insight_desk>(std::move(with), shop, std::move(parts), std::move(scratch));
   const needs sees{.may = permission::see_figures};
   to.on(verb::get, "/api/staff/insight", sees, desk, &insight_desk::show);
+  to.on(verb::get, "/api/staff/insight/due", sees, desk, &insight_desk::due);
   to.on(verb::get, "/api/staff/insight/workbook", sees, desk, &insight_desk::workbook);
 }
 

@@ -17,15 +17,16 @@ export const keepCsrf = (token) => { csrf = token ?? ""; };
 const send = async (method, path, body) => {
   const headers = {};
   if (method !== "GET") headers["X-CSRF-Token"] = csrf;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const asFile = body instanceof Blob;
+  if (body !== undefined && !asFile) headers["Content-Type"] = "application/json";
   let answer;
   try {
-    answer = await fetch(`/api/staff/${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    answer = await fetch(`/api/staff/${path}`, { method, headers, body: body === undefined || asFile ? body : JSON.stringify(body) });
   } catch {
     throw new Refusal("offline", 0);
   }
   const told = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refusal(told.error ?? "storage", answer.status, told);
+  if (!answer.ok) throw new Refusal(told.error ?? (answer.status === 413 ? "too_large" : "storage"), answer.status, told);
   return told;
 };
 

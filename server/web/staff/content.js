@@ -40,6 +40,7 @@ export const show = async (place, me) => {
             <span>${states[draft.state]}</span><span>${draft.editors.join(", ")}</span><span>${when(draft.changed_at)}</span>
           </li>`)}
       </ul>`}
+    <p><a href="/staff/trao-doi">Xuất ra bảng tính, nhập từ tệp</a></p>
     <h2 class="h5">Đã công bố</h2>
     <form class="row g-2 mb-3" role="search" @submit=${search}>
       <div class="col-12 col-md-6">

@@ -2,11 +2,10 @@
 
 import { get } from "./api.js";
 import { html, render } from "./vendor/lit-html.js";
-import { when } from "./words.js";
+import { channels, when } from "./words.js";
 
 export const title = "Hội thoại";
 
-const channels = { zalo: "Zalo", messenger: "Messenger", web: "Trang web" };
 const looks = 5_000; // milliseconds
 
 export const show = async (place) => {

@@ -5,12 +5,12 @@ import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
 import { loadChart } from "./chart.js";
 import { saveCsv } from "./csv.js";
+import { today } from "./words.js";
 
 export const title = "Số liệu";
 
 const spans = { day: "Ngày", week: "Tuần", month: "Tháng", quarter: "Quý", half: "6 tháng", year: "Năm" };
 const shown = (cell) => (typeof cell === "object" ? `${cell.per_cent.toLocaleString("vi-VN", { maximumFractionDigits: 1 })} %` : typeof cell === "number" ? cell.toLocaleString("vi-VN") : cell);
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10); // in Việt Nam
 
 const series = [
   ["answered", "Trả lời được", "#1b6e3c"],

@@ -10,13 +10,16 @@ const pages = {
   "noi-dung": { module: "./content.js", menu: "Nội dung", may: "read_content" },
   "chua-hieu": { module: "./unanswered.js", menu: "Chưa hiểu", may: "write_content" },
   "hoi-thoai": { module: "./conversations.js", menu: "Hội thoại", may: "read_conversations" },
+  "thong-bao": { module: "./notices.js", menu: "Thông báo", may: "announce" },
+  "tam-ngung": { module: "./switches.js", menu: "Tạm ngừng", may: "switch_off" },
   "so-lieu": { module: "./insight.js", menu: "Số liệu", may: "see_figures" },
   "tai-khoan": { module: "./people.js", menu: "Tài khoản", may: "manage_people" },
   "nhat-ky": { module: "./audit.js", menu: "Nhật ký", may: "read_audit" },
+  "huong-dan": { module: "./handbook.js", menu: "Hướng dẫn" },
   "cua-toi": { module: "./own-account.js", menu: "Của tôi" },
 };
 // Reached from the others.
-const inner = { muc: { module: "./entry.js", may: "read_content" }, "cuoc-tro-chuyen": { module: "./conversation.js", may: "read_conversations" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
+const inner = { "trao-doi": { module: "./exchange.js", may: "read_content" }, muc: { module: "./entry.js", may: "read_content" }, "cuoc-tro-chuyen": { module: "./conversation.js", may: "read_conversations" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
 const outside = { "dang-nhap": { module: "./sign-in.js" }, "loi-moi": { module: "./invitation.js" } };
 
 const place = document.getElementById("page");
@@ -30,6 +33,7 @@ const leave = async (event) => {
 };
 
 const drawMenu = (me) => {
+  const chapter = { "": "trang-dau", muc: "noi-dung", "trao-doi": "noi-dung", "ban-nhap": "noi-dung", "cuoc-tro-chuyen": "hoi-thoai", "cua-toi": "tai-khoan", "nhat-ky": "tai-khoan" }[name] ?? name;
   const links = Object.entries(pages).filter(([, page]) => !page.may || me.may.includes(page.may));
   render(html`
     <div class="container-xl">
@@ -38,7 +42,7 @@ const drawMenu = (me) => {
           <summary>Trình đơn</summary>
           <ul>
             ${links.map(([path, page]) => html`
-              <li><a href="/staff/${path}" aria-current=${path === name ? "page" : "false"}>${page.menu}</a></li>`)}
+              <li><a href="/staff/${path}${path === "huong-dan" ? `#${chapter}` : ""}" aria-current=${path === name ? "page" : "false"}>${page.menu}</a></li>`)}
             <li><a href="/staff/dang-nhap" @click=${leave}>Đăng xuất (${me.name})</a></li>
           </ul>
         </details>

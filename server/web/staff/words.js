@@ -8,6 +8,8 @@ export const roles = {
   administrator: "Quản trị",
 };
 
+export const channels = { zalo: "Zalo", messenger: "Messenger", web: "Trang web" };
+
 export const errors = {
   no_session: "Phiên làm việc đã hết. Mời anh/chị đăng nhập lại.",
   not_permitted: "Tài khoản của anh/chị chưa được giao việc này.",
@@ -37,6 +39,11 @@ export const errors = {
   draft_has_errors: "Bản nháp có lỗi: bấm “Xem trước thay đổi” để xem lỗi.",
   bad_entry_id: "Mã mục chưa đúng hoặc đã có.",
   bad_answer: "Xin viết câu trả lời, không quá dài.",
+  bad_file: "Tệp có lỗi, chưa nhận gì. Xem từng dòng bên dưới.",
+  too_large: "Tệp quá lớn (tối đa 1 MB).",
+  too_many_drafts: "Tệp đổi quá nhiều mục một lúc (tối đa 50). Xin chia nhỏ.",
+  bad_notice: "Thông báo cần nội dung (tối đa 500 chữ), nguồn, đơn vị và thời gian chưa qua, không quá 2 tháng.",
+  no_reason: "Xin ghi lý do.",
   bad_span: "Xin chọn kỳ báo cáo và ngày.",
   window_closed: "Đã quá thời gian nền tảng cho phép trả lời sau tin nhắn cuối của người dân. Có thể trả lời khi người dân nhắn lại.",
   citizen_gone: "Người dân đã xóa cuộc trò chuyện.",
@@ -56,6 +63,7 @@ export const acts = {
   "people.invite": "Mời tài khoản",
   "people.change": "Sửa tài khoản",
   "people.reset": "Cấp lại tài khoản",
+  "draft.import": "Tạo bản nháp từ tệp",
   "draft.begin": "Tạo bản nháp",
   "draft.change": "Sửa bản nháp",
   "draft.submit": "Gửi duyệt",
@@ -69,6 +77,10 @@ export const acts = {
   "conversation.hand_back": "Trao lại cho trợ lý",
   "unanswered.outside": "Xếp câu hỏi ra ngoài phạm vi",
   "unanswered.ignored": "Bỏ qua câu hỏi",
+  "notice.publish": "Công bố thông báo khẩn",
+  "notice.end": "Gỡ thông báo khẩn",
+  "switch.off": "Tạm ngừng",
+  "switch.on": "Mở lại",
   "refused.no_session": "Gọi khi chưa đăng nhập",
   "refused.not_permitted": "Gọi việc không được giao",
   "refused.csrf": "Gọi thiếu mã trang",
@@ -80,3 +92,6 @@ export const acts = {
 
 const dateTime = new Intl.DateTimeFormat("vi-VN", { dateStyle: "short", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh" });
 export const when = (seconds) => (seconds == null ? "" : dateTime.format(new Date(seconds * 1000)));
+
+// This day in Việt Nam, as a date field wants it.
+export const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -24,6 +24,7 @@ class Leaflet : public ::testing::Test {
 
   Leaflet() {
     add_routes(routes_, {.minds = *minds,
+                         .board = board_,
                          .files = files_,
                          .base_url = "https://bot.example.gov.vn",
                          .unit = content::unit_id{"tan-hung"},
@@ -43,6 +44,7 @@ class Leaflet : public ::testing::Test {
 
   static inline std::unique_ptr<cell<intents::mind>> minds;
   http::static_files files_{MOTCUA_SOURCE_DIR "/server/web"};
+  cell<pipeline::switchboard> board_;
   http::router routes_;
   intents::instant now_ = std::chrono::sys_days{std::chrono::year{2026} / 11 / 26} + std::chrono::hours{5};
 };
@@ -104,6 +106,13 @@ TEST_F(Leaflet, SaysSoWhereThereIsNoSuchEntry) {
 TEST_F(Leaflet, MayRunNoScriptOfOthers) {
   const auto page = get("/tra-cuu/khai-sinh/in");
   EXPECT_TRUE(holds(std::string{page["Content-Security-Policy"]}, "default-src 'none'"));
+}
+
+TEST_F(Leaflet, AnEntryThatIsHeldBackHasNone) {
+  pipeline::switchboard board;
+  board.entries_off.push_back({content::entry_id{"khai-sinh"}, {}});
+  board_.put(std::make_shared<const pipeline::switchboard>(board));
+  EXPECT_EQ(get("/tra-cuu/khai-sinh/in").result_int(), 404U);
 }
 
 }  // namespace

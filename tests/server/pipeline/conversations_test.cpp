@@ -62,11 +62,13 @@ class Conversations : public ::testing::Test {
   net::io_context loop_;
   std::unique_ptr<store::store> store_ = store::open_sqlite(folder_.path());
   cell<intents::mind> minds_{shared_mind};
+  cell<switchboard> board_;
   directory accounts_;
   instant now_{std::chrono::milliseconds{1'795'000'000'000}};
   int replies_ = 0;
   conversations conversations_{
-      loop_, *store_, minds_, accounts_, [this] { return now_; }, [this] { ++replies_; }, {.burst = burst}};
+      loop_,           *store_, minds_, board_, accounts_, [this] { return now_; }, [this] { ++replies_; },
+      {.burst = burst}};
 };
 
 TEST_F(Conversations, AnswersAnEventAndWakesTheDelivery) {
@@ -128,8 +130,10 @@ TEST_F(Conversations, AnArrivalToldTwiceIsAnsweredOnce) {
 
 TEST_F(Conversations, WhatMemoryHasNoRoomForIsReadFromTheStoreInOrder) {
   constexpr int many = 200;  // above what stands in memory
-  conversations narrow{
-      loop_, *store_, minds_, accounts_, [this] { return now_; }, [] {}, {.most_queued = 16, .burst = burst}};
+  conversations narrow{loop_,     *store_,
+                       minds_,    board_,
+                       accounts_, [this] { return now_; },
+                       [] {},     {.most_queued = 16, .burst = burst}};
   store_->tell_arrivals([&](std::span<const store::arrival> fresh) { narrow.arrive(fresh); });
   std::vector<store::new_event> flood;
   for (int i = 0; i < many; ++i) {

@@ -37,6 +37,7 @@ office::office()
           [this](const std::string& path, const std::string& text) { write_content_file(path, text); },
           minds_},
       .conversations = {*archive_, *store_, accounts},
+      .board = board_,
       .now = [this] { return now_; }});
   console_->add_routes(routes_);
 }

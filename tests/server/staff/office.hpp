@@ -56,6 +56,8 @@ class office {
 
   staff::console& console() { return *console_; }
 
+  std::shared_ptr<const pipeline::switchboard> board() const { return board_.take(); }
+
   // The shipped content, in a folder of this test's own.
   void bring_content();
   std::shared_ptr<const intents::mind> mind() const { return minds_.take(); }
@@ -78,6 +80,7 @@ class office {
   temp_folder folder_;
   staff::instant now_{std::chrono::hours{24 * 365 * 56}};
   http::static_files files_;
+  cell<pipeline::switchboard> board_;
   cell<intents::mind> minds_;
   std::unique_ptr<store::store> store_;
   std::unique_ptr<store::archive> archive_;
