@@ -6,7 +6,7 @@
 #include <set>
 
 #include "content/exchange/entry_tree.hpp"
-#include "content/exchange/sheet.hpp"
+#include "content/exchange/sheet_cell.hpp"
 #include "content/exchange/write_yaml.hpp"
 #include "content/knowledge/read_entry.hpp"
 #include "content/knowledge/rooms.hpp"

@@ -31,9 +31,4 @@ std::vector<std::pair<std::string, yaml_node>> trees_of(const sheets& from, std:
 // The files of the same, each where its row says; a place that is none for an entry is a finding.
 file_texts files_of(const sheets& from, std::vector<finding>& findings);
 
-// One cell: a node's value as text, and back. Spreadsheets turn 1.001193 into a number and 2026-11-20 into
-// 20/11/2026: such cells are written so that they do not, and read either way.
-std::string cell_of(const yaml_node& node);
-yaml_node node_of(std::string_view key, std::string_view cell);
-
 }  // namespace motcua::content

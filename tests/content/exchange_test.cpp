@@ -7,6 +7,7 @@
 #include "content/exchange/entry_tree.hpp"
 #include "content/exchange/propose.hpp"
 #include "content/exchange/sheet.hpp"
+#include "content/exchange/sheet_cell.hpp"
 #include "content/exchange/write_yaml.hpp"
 #include "tests/content/samples.hpp"
 

@@ -12,7 +12,8 @@
 
 namespace motcua::tests {
 
-inline constexpr std::chrono::seconds longest_wait{10};
+// Training in a build without optimisation, beside other tests, takes some ten seconds.
+inline constexpr std::chrono::seconds longest_wait{60};
 
 template <class T>
 T await(net::io_context& loop, awaitable<T> what) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "content/exchange/sheet.hpp"
+#include "content/exchange/sheet_cell.hpp"
 #include "content/knowledge/load.hpp"
 #include "intents/dialogue/phrase_keys.hpp"
 
