@@ -43,8 +43,9 @@ void console::add_routes(http::router& to) {
   add_publishing(*api_, shared, shop_);
   add_conversations(*api_, shared, with_.conversations);
   add_unanswered(*api_, shared, shop_, with_.conversations);
-  add_notices(*api_, shared, with_.board);
-  add_switches(*api_, shared, with_.board, shop_, with_.conversations.accounts);
+  const auto board = std::make_shared<posting>(keep_, with_.board);
+  add_notices(*api_, shared, board);
+  add_switches(*api_, shared, board, shop_, with_.conversations.accounts);
   add_insight(*api_, shared, shop_, with_.conversations, with_.data);
   add_pages(to, with_.files);
 }

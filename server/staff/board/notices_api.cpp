@@ -63,17 +63,16 @@ std::optional<kept_notice> notice_from(const json& body, instant now) {
 
 class notice_desk {
  public:
-  notice_desk(api::parts with, cell<pipeline::switchboard>& board) : with_{std::move(with)}, board_{board} {}
+  notice_desk(api::parts with, std::shared_ptr<posting> board)
+      : with_{std::move(with)}, board_{std::move(board)} {}
 
   awaitable<answer> list(http::exchange& ex, const caller& who);
   awaitable<answer> add(http::exchange& ex, const caller& who);
   awaitable<answer> end(http::exchange& ex, const caller& who);
 
  private:
-  using swapped = std::shared_ptr<const pipeline::switchboard>;
-
   api::parts with_;
-  cell<pipeline::switchboard>& board_;
+  std::shared_ptr<posting> board_;
 };
 
 awaitable<answer> notice_desk::list(http::exchange&, const caller&) {
@@ -95,16 +94,14 @@ awaitable<answer> notice_desk::add(http::exchange& ex, const caller& who) {
     co_return co_await refuse(with_, who, status::forbidden, "other_unit", "notice");
   wanted->who = who.who.login;
   wanted->at = now;
-  const auto put = [this, wanted = *wanted, who, now](connection& db) -> swapped {
+  const auto put = [this, wanted = *wanted, who, now](connection& db) {
     const auto id = add_notice(db, wanted);
     with_.log.add(
         db, who.did("notice.publish", std::to_string(static_cast<std::int64_t>(id)), json_of(wanted, now)),
         now);
-    return std::make_shared<const pipeline::switchboard>(switchboard_of(db, now));
   };
-  const auto made = co_await with_.keep.write<swapped>(put);
+  const auto made = co_await board_->change(put, now);
   if (!made) co_return trouble(made.error());
-  board_.put(*made);
   co_return staff::json_of(json::object(), status::created);
 }
 
@@ -117,21 +114,20 @@ awaitable<answer> notice_desk::end(http::exchange& ex, const caller& who) {
   if (!*there) co_return refusal(status::not_found, "not_found");
   if (!within(who.who, (*there)->units))
     co_return co_await refuse(with_, who, status::forbidden, "other_unit", std::to_string(*id));
-  const auto put = [this, id = *id, who, now = with_.now()](connection& db) -> swapped {
+  const auto now = with_.now();
+  const auto put = [this, id = *id, who, now](connection& db) {
     end_notice(db, notice_id{id}, now);
     with_.log.add(db, who.did("notice.end", std::to_string(id)), now);
-    return std::make_shared<const pipeline::switchboard>(switchboard_of(db, now));
   };
-  const auto made = co_await with_.keep.write<swapped>(put);
+  const auto made = co_await board_->change(put, now);
   if (!made) co_return trouble(made.error());
-  board_.put(*made);
   co_return staff::json_of(json::object());
 }
 
 }  // namespace
 
-void add_notices(api& to, api::parts with, cell<pipeline::switchboard>& board) {
-  const auto desk = std::make_shared<notice_desk>(std::move(with), board);
+void add_notices(api& to, api::parts with, std::shared_ptr<posting> board) {
+  const auto desk = std::make_shared<notice_desk>(std::move(with), std::move(board));
   const needs announces{.may = permission::announce, .fresh = true};
   to.on(verb::get, "/api/staff/notices", {.may = permission::read_content}, desk, &notice_desk::list);
   to.on(verb::post, "/api/staff/notices", announces, desk, &notice_desk::add);

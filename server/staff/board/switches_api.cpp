@@ -29,9 +29,9 @@ json json_of(const switched_off& one, std::string title) {
 
 class switch_desk {
  public:
-  switch_desk(api::parts with, cell<pipeline::switchboard>& board, const workshop& shop,
+  switch_desk(api::parts with, std::shared_ptr<posting> board, const workshop& shop,
               std::map<store::account_id, line_to_citizens> accounts)
-      : with_{std::move(with)}, board_{board}, shop_{shop}, accounts_{std::move(accounts)} {}
+      : with_{std::move(with)}, board_{std::move(board)}, shop_{shop}, accounts_{std::move(accounts)} {}
 
   awaitable<answer> list(http::exchange& ex, const caller& who);
   awaitable<answer> account(http::exchange& ex, const caller& who);
@@ -42,7 +42,7 @@ class switch_desk {
   std::string title_of(const switched_off& one) const;
 
   api::parts with_;
-  cell<pipeline::switchboard>& board_;
+  std::shared_ptr<posting> board_;
   const workshop& shop_;
   std::map<store::account_id, line_to_citizens> accounts_;
 };
@@ -76,19 +76,16 @@ awaitable<answer> switch_desk::turn(const json& body, switched_off what, const c
   if (off->get<bool>() && !reasoned) co_return refusal(status::bad_request, "no_reason");
   what.who = who.who.login;
   what.at = with_.now();
-  using swapped = std::shared_ptr<const pipeline::switchboard>;
-  const auto put = [this, what, who, off = off->get<bool>()](connection& db) -> swapped {
+  const auto put = [this, what, who, off = off->get<bool>()](connection& db) {
     if (off)
       switch_off(db, what);
     else
       switch_on(db, what);
     const json details{{"reason", what.reason}, {"units", json::parse(units_column(what.units))}};
     with_.log.add(db, who.did(off ? "switch.off" : "switch.on", what.subject, details), what.at);
-    return std::make_shared<const pipeline::switchboard>(switchboard_of(db, what.at));
   };
-  const auto made = co_await with_.keep.write<swapped>(put);
+  const auto made = co_await board_->change(put, what.at);
   if (!made) co_return trouble(made.error());
-  board_.put(*made);
   co_return staff::json_of(json::object());
 }
 
@@ -124,9 +121,10 @@ awaitable<answer> switch_desk::entry(http::exchange& ex, const caller& who) {
 
 }  // namespace
 
-void add_switches(api& to, api::parts with, cell<pipeline::switchboard>& board, const workshop& shop,
+void add_switches(api& to, api::parts with, std::shared_ptr<posting> board, const workshop& shop,
                   std::map<store::account_id, line_to_citizens> accounts) {
-  const auto desk = std::make_shared<switch_desk>(std::move(with), board, shop, std::move(accounts));
+  const auto desk =
+      std::make_shared<switch_desk>(std::move(with), std::move(board), shop, std::move(accounts));
   const needs switches{.may = permission::switch_off, .fresh = true};
   to.on(verb::get, "/api/staff/switches", {.may = permission::read_content}, desk, &switch_desk::list);
   to.on(verb::put, "/api/staff/switches/account/{account}", switches, desk, &switch_desk::account);
