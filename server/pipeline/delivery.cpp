@@ -40,10 +40,8 @@ delivery::delivery(net::io_context& loop, store::store& keep, const directory& a
       bell_{loop.get_executor()} {}
 
 void delivery::wake() {
-  net::post(loop_, [this] {
-    idle_ = false;
-    bell_.ring();
-  });
+  ++asked_;
+  net::post(loop_, [this] { bell_.ring(); });
 }
 
 awaitable<result<void>> delivery::recover() {
@@ -78,7 +76,7 @@ std::vector<store::account_id> delivery::held_back() const {
 }
 
 awaitable<void> delivery::start_due() {
-  idle_ = true;
+  const auto asked = asked_.load();
   const int in_flight = static_cast<int>(in_flight_.size());
   if (in_flight >= most_in_flight) co_return;
   // Rows in flight are still due in the store: ask for enough to see past them. What ends while the store is
@@ -86,13 +84,11 @@ awaitable<void> delivery::start_due() {
   ended_.clear();
   auto held = held_back();
   const auto rows = co_await store_.due(now_(), most_in_flight, std::move(held));
-  if (!rows) {
-    idle_ = false;
-    co_return;
-  }
+  if (!rows) co_return;
+  bool all_started = true;
   for (const store::outgoing& row : *rows) {
     auto& way = lane_of(row.account);
-    if (!way.may_start(now_())) idle_ = false;
+    if (!way.may_start(now_())) all_started = false;
     if (ended_.contains(row.conversation) || in_flight_.contains(row.conversation) || !way.may_start(now_()))
       continue;
     in_flight_.insert(row.conversation);
@@ -104,10 +100,11 @@ awaitable<void> delivery::start_due() {
           lane_of(account).ended();
           in_flight_.erase(conversation);
           ended_.insert(conversation);
-          idle_ = false;
+          ++asked_;
           bell_.ring();
         });
   }
+  if (all_started) looked_ = asked;
 }
 
 awaitable<std::chrono::milliseconds> delivery::until_next() {

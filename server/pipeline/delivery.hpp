@@ -34,7 +34,7 @@ class delivery {
   awaitable<void> run();  // until stop()
   void stop();
   // Nothing is on its way and nothing is due now; what waits for a later try does not count.
-  bool idle() const noexcept { return idle_ && in_flight_.empty(); }
+  bool idle() const noexcept { return looked_ == asked_ && in_flight_.empty(); }
 
  private:
   lane& lane_of(const store::account_id& account);
@@ -60,7 +60,8 @@ class delivery {
   std::unordered_map<store::account_id, lane> lanes_;
   std::unordered_set<store::conversation_id> in_flight_;
   std::unordered_set<store::conversation_id> ended_;  // since the last look into the outbox began
-  bool idle_ = false;
+  std::atomic<std::uint64_t> asked_{1};               // how often it was told to look, and
+  std::uint64_t looked_ = 0;                          // which of these the last whole look had heard
   bool stopping_ = false;
 };
 
