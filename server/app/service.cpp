@@ -177,12 +177,16 @@ void service::wire_channels() {
                                                 .accounts = settings_.web_chat,
                                                 .files = files_,
                                                 .keep_words = settings_.keep_words});
+  std::vector<std::string> sites;
+  for (const auto& a : settings_.web_chat)
+    sites.insert(sites.end(), a.frame_ancestors.begin(), a.frame_ancestors.end());
   lookup::add_routes(*public_routes_, {.minds = minds_,
                                        .board = board_,
                                        .files = files_,
                                        .base_url = settings_.base_url,
                                        .unit = settings_.web_chat.empty() ? content::default_unit
-                                                                          : settings_.web_chat.front().unit});
+                                                                          : settings_.web_chat.front().unit,
+                                       .framed_by = std::move(sites)});
   for (const zalo::account& a : settings_.zalo)
     directory_.add(a.id, a.unit, std::make_unique<zalo::client>(loops_.pipeline, a, *store_, now_),
                    rules_for(a.sends_per_second));

@@ -5,6 +5,7 @@
 #include "intents/dialogue/answer.hpp"
 #include "intents/dialogue/calendar.hpp"
 #include "server/channels/web/notice.hpp"
+#include "server/lookup/answer_html.hpp"
 #include "server/lookup/qr.hpp"
 
 namespace motcua::lookup {
@@ -17,46 +18,16 @@ using web::escape_html;
 constexpr std::array sides{aspect::documents, aspect::where, aspect::time,
                            aspect::fee,       aspect::steps, aspect::result};
 
-// "3" of "3. ...", "-" of "- ...", empty of what is no item of a list.
-std::string_view mark_of(std::string_view line) {
-  if (line.starts_with("- ")) return line.substr(0, 1);
-  const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  return line.substr(digits).starts_with(". ") ? line.substr(0, digits) : std::string_view{};
-}
-
-// Lines of an answer as paragraphs and lists; a list goes on counting where the one before it ended.
-std::string as_html(std::string_view text) {
-  std::string html;
-  std::string_view closing;
-  while (!text.empty()) {
-    const auto line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    if (line.empty()) continue;
-    const auto mark = mark_of(line);
-    const std::string_view wanted = mark.empty() ? "" : mark == "-" ? "</ul>" : "</ol>";
-    if (wanted != closing) {
-      html += closing;
-      if (!wanted.empty()) html += mark == "-" ? "<ul>" : "<ol start=\"" + std::string{mark} + "\">";
-    }
-    closing = wanted;
-    if (mark.empty())
-      html += "<p>" + escape_html(line) + "</p>";
-    else
-      html += "<li>" + escape_html(line.substr(line.find(' ') + 1)) + "</li>";
-  }
-  return html.append(closing);
-}
-
 std::string section(const intents::reading& r, aspect about) {
   const auto title = r.phrases().say("aspect." + std::string{content::name_of(about)});
   const auto facts = intents::facts_text(r, about);
   return "<section><h2>" + escape_html(title) + "</h2>" +
-         as_html(facts.empty() ? intents::not_confirmed(r) : facts) + "</section>";
+         answer_html(facts.empty() ? intents::not_confirmed(r) : facts) + "</section>";
 }
 
 std::string body_of(const intents::reading& r) {
   if (!r.in_force() || r.entry.kind() != content::entry_kind::procedure)
-    return "<section>" + as_html(intents::facts_text(r, aspect::overview)) + "</section>";
+    return "<section>" + answer_html(intents::facts_text(r, aspect::overview)) + "</section>";
   std::string html;
   for (const auto about : sides) html += section(r, about);
   return html;
