@@ -20,6 +20,7 @@ struct options {
   bool golden = false;
   bool fit = false;
   preview_options shown;
+  speak_options aloud;
   std::string folder;
   std::string account;
   std::string redirect;
@@ -174,6 +175,15 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   preview->add_option("--on", given.shown.day, "as it will be on this day: 2027-03-01");
   preview->callback(
       [&] { chosen = [&] { return preview_content(given.content_folder(), given.shown, std::cout); }; });
+
+  CLI::App* speak =
+      command(content, "speak", "an entry as it is read out over the loudspeaker, in about a minute");
+  reads_content(speak);
+  speak->add_option("entry", given.aloud.entry, "its id or national code")->required();
+  speak->add_option("--unit", given.aloud.unit, "as this unit says it")->default_val("mac-dinh");
+  speak->add_option("--wav", given.aloud.wav, "also write this WAV file, by espeak-ng");
+  speak->callback(
+      [&] { chosen = [&] { return speak_content(given.content_folder(), given.aloud, std::cout); }; });
 
   CLI::App* out = command(content, "export", "write the content as files to edit elsewhere");
   reads_content(out);

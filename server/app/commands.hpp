@@ -38,6 +38,15 @@ struct preview_options {
 // The messages of an entry's answers as a channel shows them.
 int preview_content(const std::filesystem::path& content, const preview_options& wanted, std::ostream& out);
 
+struct speak_options {
+  std::string entry;  // an id or a national code
+  std::string unit;
+  std::filesystem::path wav{};  // also written, by espeak-ng; empty: only the text
+};
+
+// An entry as it is read out over the loudspeaker.
+int speak_content(const std::filesystem::path& content, const speak_options& wanted, std::ostream& out);
+
 // The content as files under `to`: YAML in its one form, or two tables (CSV) for a spreadsheet.
 int export_content(const std::filesystem::path& content, const std::filesystem::path& to, bool as_csv,
                    std::ostream& out);

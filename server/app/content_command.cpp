@@ -11,6 +11,7 @@
 #include "server/app/commands.hpp"
 #include "server/app/configuration.hpp"
 #include "server/app/minds.hpp"
+#include "server/app/named_entry.hpp"
 #include "server/app/preview.hpp"
 #include "server/pipeline/clock.hpp"
 
@@ -59,15 +60,6 @@ void print_json(const std::vector<finding>& findings, const loaded_mind& made, s
     report["version"] = made.mind->content->version();
   }
   out << report.dump(2, ' ', false, json::error_handler_t::replace) << '\n';
-}
-
-const content::entry& entry_named(const content::snapshot& content, const content::unit_id& unit,
-                                  const std::string& name) {
-  const auto* e = content.find_for(unit, content::entry_id{name});
-  if (!e) e = content.find_code(name);
-  if (!e)
-    throw configuration_error{"there is no entry " + name + ": `motcua content export --csv` lists them all"};
-  return *e;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "intents/dialogue/answer.hpp"
 #include "intents/dialogue/calendar.hpp"
+#include "intents/dialogue/spoken.hpp"
 #include "server/channels/web/notice.hpp"
 #include "server/lookup/answer_html.hpp"
 
@@ -78,7 +79,8 @@ std::string acts_of(const visit& v, const content::entry& e) {
   const auto id = escape_html(e.id.str());
   return "<p class=\"acts\"><a class=\"act\" href=\"/chat?unit=" + unit + "&amp;hoi=" + id + "\">" +
          escape_html(words.say("lookup.ask")) + "</a><a href=\"/tra-cuu/" + id + "/in?unit=" + unit + "\">" +
-         escape_html(words.say("lookup.print")) + "</a></p>";
+         escape_html(words.say("lookup.print")) + "</a><a href=\"/tra-cuu/" + id +
+         "/phat-thanh?unit=" + unit + "\">" + escape_html(words.say("lookup.read_out")) + "</a></p>";
 }
 
 // For search engines (schema.org): the name, who serves, the day it was checked. No fee and no time limit:
@@ -133,6 +135,14 @@ page entry_page(const visit& v, const content::entry& e) {
     out.body += "<p class=\"dates\">" + escape_html(words.say("lookup.updated", {{"date", date}})) + "</p>";
   }
   out.body += related_of(v, e);
+  return out;
+}
+
+page loudspeaker_page(const visit& v, const content::entry& e) {
+  const auto r = intents::read_entry(v.content, v.unit, e, v.now);
+  page out{v.content.phrases().say("lookup.loudspeaker", {{"title", e.title}}), e.title,
+           answer_html(intents::loudspeaker_text(r))};
+  out.head = R"(<meta name="robots" content="noindex">)";
   return out;
 }
 

@@ -7,4 +7,7 @@ namespace motcua::lookup {
 
 page entry_page(const visit& v, const content::entry& e);
 
+// Its text for the loudspeaker. Precondition: it is not held back.
+page loudspeaker_page(const visit& v, const content::entry& e);
+
 }  // namespace motcua::lookup

@@ -56,6 +56,13 @@ class look_up {
     return e && is_public(*e) ? shown(v, entry_page(v, *e)) : missing();
   }
 
+  http::answer loudspeaker(const http::exchange& ex) const {
+    const auto mind = given_.minds.take();
+    const auto v = visit_of(*mind->content, ex);
+    const auto* e = entry_named(v.content, v.unit.id, ex.params.at("entry"));
+    return e && is_public(*e) && !v.holds_back(e->id) ? shown(v, loudspeaker_page(v, *e)) : missing();
+  }
+
   http::answer news(const http::exchange& ex) const {
     const auto mind = given_.minds.take();
     auto out = http::text_answer(http::status::ok, feed(visit_of(*mind->content, ex)));
@@ -134,6 +141,7 @@ void add_routes(http::router& routes, options given) {
   on("/tra-cuu", &look_up::index);
   on("/tra-cuu/moi.atom", &look_up::news);  // before {entry}
   on("/tra-cuu/{entry}", &look_up::entry);
+  on("/tra-cuu/{entry}/phat-thanh", &look_up::loudspeaker);
   on("/tra-cuu/{entry}/in", &look_up::leaflet_for);
 }
 

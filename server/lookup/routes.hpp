@@ -5,6 +5,7 @@
 //                                               of life
 //   GET /tra-cuu/{entry}[?unit=...]             one entry, by id or national code
 //   GET /tra-cuu/{entry}/in[?unit=...]          the leaflet
+//   GET /tra-cuu/{entry}/phat-thanh[?unit=...]  its text for the loudspeaker
 //   GET /tra-cuu/moi.atom[?unit=...]            what is new, changed, repealed
 #pragma once
 

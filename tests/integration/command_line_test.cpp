@@ -176,6 +176,19 @@ TEST(CommandLine, ContentPreviewShowsAnAnswerAsAChannelWillSendIt) {
   EXPECT_NE(none.out.find("nothing-of-ours"), std::string::npos);
 }
 
+TEST(CommandLine, ContentSpeakSaysAnEntryAndWritesItAsSound) {
+  const temp_folder folder;
+  const auto wav = folder.path() / "khai-sinh.wav";
+  const auto done = run("content speak khai-sinh --wav " + wav.string() + shipped);
+  EXPECT_EQ(done.status, 0) << done.out;
+  EXPECT_NE(done.out.find("Xin cảm ơn bà con đã nghe."), std::string::npos);
+  std::ifstream in{wav, std::ios::binary};
+  std::string head(4, ' ');
+  in.read(head.data(), 4);
+  EXPECT_EQ(head, "RIFF");
+  EXPECT_GT(std::filesystem::file_size(wav), 100'000U);
+}
+
 TEST(CommandLine, AServerOnBadContentDoesNotStartAndSaysWhy) {
   const temp_folder folder;
   std::ofstream{folder.path() / "m.toml"} << "[server]\ncontent = \"" << folder.path().string()

@@ -142,6 +142,11 @@ TEST_F(LookUp, TheFeedTellsTheLatestFirst) {
   EXPECT_LE(entries, 100U);
 }
 
+TEST_F(LookUp, TheLoudspeakersTextIsSaidInWords) {
+  const auto page = body("/tra-cuu/khai-sinh/phat-thanh");
+  EXPECT_TRUE(holds(page, "tổng đài một không hai hai"));
+}
+
 TEST_F(LookUp, NoSuchFieldOrEntryIsSaidSo) {
   EXPECT_EQ(get("/tra-cuu", {{"viec", "khong-co"}}).result(), status::not_found);
   EXPECT_EQ(get("/tra-cuu/khong-co").result(), status::not_found);
