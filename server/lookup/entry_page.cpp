@@ -8,6 +8,7 @@
 #include "intents/dialogue/spoken.hpp"
 #include "server/channels/web/notice.hpp"
 #include "server/lookup/answer_html.hpp"
+#include "server/lookup/names.hpp"
 
 namespace motcua::lookup {
 namespace {
@@ -20,18 +21,6 @@ using web::escape_html;
 // any.
 constexpr std::array always{aspect::documents, aspect::where, aspect::time, aspect::fee, aspect::steps};
 constexpr std::array where_known{aspect::result, aspect::online, aspect::forms, aspect::legal};
-
-std::string official_name_of(const content::entry& e) {
-  if (const auto* p = e.as<content::procedure>()) return p->official_name;
-  const auto* r = e.as<content::record>();
-  return r ? r->official_name : std::string{};
-}
-
-std::string code_of(const reading& r) {
-  if (const auto* known = r.entry.as<content::record>()) return known->code;
-  const auto* p = r.entry.as<content::procedure>();
-  return p && r.may_say(p->code) ? p->code.value : std::string{};
-}
 
 std::string section(const reading& r, aspect about) {
   const std::string side{content::name_of(about)};

@@ -6,6 +6,7 @@
 #include "intents/dialogue/calendar.hpp"
 #include "server/channels/web/notice.hpp"
 #include "server/lookup/answer_html.hpp"
+#include "server/lookup/names.hpp"
 #include "server/lookup/qr.hpp"
 
 namespace motcua::lookup {
@@ -43,10 +44,8 @@ std::string sources_of(const intents::reading& r) {
 }  // namespace
 
 std::string leaflet(const intents::reading& r, const std::string& page, const std::string& bot) {
-  const auto* p = r.entry.as<content::procedure>();
-  const auto* known = r.entry.as<content::record>();
-  const std::string official = p ? p->official_name : known ? known->official_name : std::string{};
-  const std::string code = known ? known->code : p && r.may_say(p->code) ? p->code.value : std::string{};
+  const auto official = official_name_of(r.entry);
+  const auto code = code_of(r);
   auto out = page;
   const auto put = [&](std::string_view name, const std::string& with) {
     out = web::fill(std::move(out), name, with);
