@@ -5,6 +5,7 @@
 
 #include "intents/dialogue/answer.hpp"
 #include "intents/dialogue/calendar.hpp"
+#include "intents/dialogue/help_line.hpp"
 #include "intents/dialogue/office_hours.hpp"
 #include "intents/dialogue/payload.hpp"
 #include "intents/dialogue/saying.hpp"
@@ -17,27 +18,6 @@ using content::aspect;
 using content::smalltalk_act;
 
 constexpr std::chrono::hours holds_in_hand{24};
-
-struct help_line {
-  std::string_view number;
-  std::string_view phrase;
-  std::string_view button;
-};
-
-// The numbers of law.md D-52.
-help_line help_for(danger what) {
-  switch (what) {
-    case danger::crime:
-      return {"113", "emergency.crime", "action.call_113"};
-    case danger::fire:
-      return {"114", "emergency.fire", "action.call_114"};
-    case danger::medical:
-      return {"115", "emergency.medical", "action.call_115"};
-    case danger::child:
-      return {"111", "emergency.child", "action.call_111"};
-  }
-  return {"113", "emergency.crime", "action.call_113"};
-}
 
 // In the order of first mention; the oldest is forgotten first.
 void remember(std::vector<content::entry_id>& talked_of, const content::entry_id& id) {

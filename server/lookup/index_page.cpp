@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intents/dialogue/help_line.hpp"
 #include "intents/text/normalise.hpp"
 #include "server/channels/web/notice.hpp"
 
@@ -34,20 +35,6 @@ std::string all_shelves(const visit& v) {
 
 std::string about(const visit& v) {
   return v.content.phrases().say("lookup.about", {{"unit", v.unit.name}});
-}
-
-std::string_view danger_key(intents::danger what) {
-  switch (what) {
-    case intents::danger::crime:
-      return "emergency.crime";
-    case intents::danger::fire:
-      return "emergency.fire";
-    case intents::danger::medical:
-      return "emergency.medical";
-    case intents::danger::child:
-      return "emergency.child";
-  }
-  return "emergency.medical";
 }
 
 std::vector<const content::entry*> found(const visit& v, const intents::understanding& u) {
@@ -98,7 +85,8 @@ page search_page(const visit& v, const intents::matcher& match, const std::strin
   const auto entries = found(v, u);
   std::string body;
   if (u.what == decision::emergency && u.hazard)
-    body += "<p class=\"danger\" role=\"alert\">" + escape_html(say.say(danger_key(*u.hazard))) + "</p>";
+    body += "<p class=\"danger\" role=\"alert\">" +
+            escape_html(say.say(intents::help_for(*u.hazard).phrase)) + "</p>";
   if (of_people(u.what))
     body += "<p><a href=\"/chat?unit=" + escape_html(v.unit.id.str()) + "\">" +
             escape_html(say.say("lookup.of_people")) + "</a></p>";
