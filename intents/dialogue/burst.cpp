@@ -37,7 +37,9 @@ turn take_burst(const mind& with, const conversation& before, std::span<const st
   turn all = turns.back();
   all.replies.clear();
   all.effects.clear();
+  all.progress.clear();
   for (const auto& t : turns) {
+    all.progress.insert(all.progress.end(), t.progress.begin(), t.progress.end());
     all.effects.insert(all.effects.end(), t.effects.begin(), t.effects.end());
     if (some_matter && !matters(t)) continue;
     if (!some_matter) all.replies.clear();  // one kind word is enough

@@ -80,6 +80,16 @@ std::vector<told_notice> told_at(const json& object) {
   return told;
 }
 
+std::optional<sent_on> referred_at(const json& object) {
+  const auto at = object.find("referred");
+  if (at == object.end() || !at->is_object()) return std::nullopt;
+  const auto code = text_at(*at, "code");
+  const auto when = time_at(*at, "at");
+  if (!code || !when) return std::nullopt;
+  const auto asked_on = at->find("asked_on");
+  return sent_on{*code, *when, asked_on != at->end() && asked_on->is_boolean() && asked_on->get<bool>()};
+}
+
 }  // namespace
 
 std::string to_json(const conversation& state) {
@@ -108,6 +118,9 @@ std::string to_json(const conversation& state) {
   for (const auto& n : state.told)
     told.push_back(json{{"id", n.id}, {"at", n.at.time_since_epoch().count()}});
   if (!told.empty()) out["told"] = std::move(told);
+  if (const auto& r = state.referred)
+    out["referred"] =
+        json{{"code", r->code}, {"at", r->at.time_since_epoch().count()}, {"asked_on", r->asked_on}};
   return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -124,6 +137,7 @@ conversation conversation_from_json(std::string_view text) {
   state.talked_of = ids_at(in, "talked_of");
   state.offered = choices_at(in);
   state.told = told_at(in);
+  state.referred = referred_at(in);
   state.last_turn = time_at(in, "last_turn");
   state.person_until = time_at(in, "person_until");
   state.pace_since = time_at(in, "pace_since");

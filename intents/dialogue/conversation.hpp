@@ -25,6 +25,12 @@ struct told_notice {  // an urgent notice that the citizen has seen
   instant at;
 };
 
+struct sent_on {  // by 1022, with a code
+  std::string code;
+  instant at;
+  bool asked_on = false;
+};
+
 inline constexpr std::size_t most_talked_of = 6;
 inline constexpr std::size_t most_told = 8;
 
@@ -40,6 +46,7 @@ struct conversation {
   int pace_turns = 0;
   std::optional<instant> opinion_asked;  // whether the answers helped, the last time
   std::vector<told_notice> told;         // at most `most_told`, the latest last
+  std::optional<sent_on> referred;       // whose answers are counted to a referral
   int same_answers = 0;                  // how often in a row the last answer was given
 };
 

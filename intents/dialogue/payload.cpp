@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "intents/text/normalise.hpp"
+#include "intents/text/referral_code.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -73,6 +74,10 @@ payload read_ours(std::string_view text) {
     const auto what = parse_opinion(parts[2]);
     return what ? payload{thought_payload{*what}} : payload{unknown_payload{}};
   }
+  if (parts.size() == 3 && parts[0] == "v1" && parts[1] == "ref") {
+    const auto found = referral_codes_in(parts[2]);
+    return found.empty() ? payload{unknown_payload{}} : payload{referral_payload{found.front().code}};
+  }
   if (parts.size() != 4 || parts[0] != "v1" || parts[1] != "ask" || parts[2].empty())
     return unknown_payload{};
   const auto about = content::parse_aspect(parts[3]);
@@ -96,6 +101,10 @@ std::string write_payload(const content::entry_id& entry, content::aspect about)
 
 std::string write_payload(opinion thought) {
   return "v1:thought:" + std::string{name_of(thought)};
+}
+
+std::string referral_text(std::string_view code) {
+  return "v1:ref:" + std::string{code};
 }
 
 std::optional<payload> parse_payload(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "content/knowledge/aspect.hpp"
+#include "intents/text/referral_code.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -37,6 +38,7 @@ constexpr auto keys = std::to_array<std::string_view>({
     "office.opens",
     "dossier",
     "feedback",
+    "referral.ended",
     "accusation",
     "ask.counter",
     "ask.hotline",
@@ -64,6 +66,23 @@ constexpr auto keys = std::to_array<std::string_view>({
     "status.replaced",
     "leaflet.qr",
     "leaflet.code",
+    "referral.title",
+    "referral.code",
+    "referral.go_on",
+    "referral.zalo",
+    "referral.zalo_how",
+    "referral.messenger",
+    "referral.web",
+    "referral.whole",
+    "referral.enter",
+    "referral.enter_how",
+    "referral.enter_label",
+    "referral.enter_button",
+    "referral.wrong",
+    "referral.too_fast",
+    "referral.sms",
+    "referral.sms_code",
+    "referral.overview",
     "speak.opening",
     "speak.notice",
     "speak.ask_for",
@@ -161,6 +180,8 @@ std::vector<content::finding> missing_phrases(const content::phrasebook& phrases
     require(phrases, "aspect." + name, missing);
     require(phrases, "action." + name, missing);
   }
+  for (const auto& letters : {referral_letters, referral_digits})
+    for (const char c : letters) require(phrases, "spell." + std::string(1, c), missing);
   return missing;
 }
 

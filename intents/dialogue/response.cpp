@@ -97,6 +97,21 @@ turn response::with_second(turn t, const second_question& also) const {
   return t;
 }
 
+turn response::referred(const referral& by, std::optional<aspect> about) const {
+  const auto* e = find(by.entry);
+  if (!e || e->kind() == content::entry_kind::smalltalk) return no_such_code();  // taken out meanwhile
+  auto t = entry(*e, about.value_or(by.about));
+  t.after.referred = sent_on{by.code, where_.now};
+  t.progress.push_back({by.code, referral_step::opened});
+  return t;
+}
+
+turn response::no_such_code() const {
+  return with_menu(decision::not_understood,
+                   {content_.phrases().say("referral.ended"), whom_to_ask(content_, unit_)},
+                   aspect::overview);
+}
+
 turn response::closing() const {
   const auto* e = content_.find_smalltalk(smalltalk_act::thanks);
   return e ? talk(*e) : menu();

@@ -29,6 +29,9 @@ class response {
   turn no_media() const;
   // The bot has been stopped here by its people: nothing but whom to ask.
   turn stopped() const;
+  // The answer to which 1022 sent the citizen; of another side of it where they ask for one.
+  turn referred(const referral& by, std::optional<content::aspect> about) const;
+  turn no_such_code() const;
   // What the citizen thinks of the answers, and what we say to that.
   turn judged(opinion thought) const;
 

@@ -22,6 +22,7 @@ turn respond_to_payload(const response& speak, const payload& pressed) {
     if (const auto* entry = speak.look_up(ask->entry)) return speak.entry(*entry, ask->about);
   }
   if (const auto* thought = std::get_if<thought_payload>(&pressed)) return speak.judged(thought->what);
+  if (std::holds_alternative<referral_payload>(pressed)) return speak.no_such_code();
   return speak.menu();
 }
 
@@ -29,6 +30,9 @@ turn respond_to_words(const response& speak, const mind& with, const setting& wh
                       const std::string& text) {
   const auto u = with.match.understand(text, where.unit);
   if (u.what == decision::emergency && u.hazard) return speak.emergency(*u.hazard);
+  if (const auto* by = named_in(text, where.referrals))
+    return speak.referred(*by, u.aspect_named ? std::optional{u.about} : std::nullopt);
+  if (is_only_a_code(text)) return speak.no_such_code();
   if (accuses(text)) return speak.accusation();
   auto t = speak.understood(u, bearing_of(text));
   t.confidence = u.confidence;
@@ -52,7 +56,12 @@ turn respond_to_remark(const response& speak, const conversation& before, remark
 turn respond(const response& speak, const mind& with, const conversation& before, const citizen_event& event,
              const setting& where) {
   const auto text = said_in(event);
-  if (const auto pressed = parse_payload(text)) return respond_to_payload(speak, *pressed);
+  if (const auto pressed = parse_payload(text)) {
+    const auto* by = named_in(text, where.referrals);
+    return by ? speak.referred(*by, std::nullopt) : respond_to_payload(speak, *pressed);
+  }
+  if (named_in(text, where.referrals) || is_only_a_code(text))
+    return respond_to_words(speak, with, where, text);
   if (const auto choice = chosen(before, text)) {
     if (const auto pressed = parse_payload(*choice)) return respond_to_payload(speak, *pressed);
   }
@@ -65,6 +74,39 @@ turn respond(const response& speak, const mind& with, const conversation& before
       return speak.entry(*meant->entry, meant->about);
   }
   return respond_to_words(speak, with, where, text);
+}
+
+constexpr std::chrono::hours counts_for{24};  // to the referral that brought the citizen here
+
+bool is_a_question(decision what) {
+  return what == decision::answer || what == decision::clarify || what == decision::not_understood ||
+         what == decision::own_dossier || what == decision::person;
+}
+
+referral_step step_of(opinion thought) {
+  switch (thought) {
+    case opinion::helped:
+      return referral_step::helped;
+    case opinion::not_helped:
+      return referral_step::not_helped;
+    case opinion::saved:
+      return referral_step::saved;
+    case opinion::not_saved:
+      break;
+  }
+  return referral_step::not_saved;
+}
+
+// What else the citizen does within a day of being sent here is counted to the referral.
+void count_to_referral(turn& t, const conversation& before, instant now) {
+  const auto& by = before.referred;
+  if (!by || !t.progress.empty() || now - by->at > counts_for) return;
+  if (t.thinks) {
+    t.progress.push_back({by->code, step_of(*t.thinks)});
+  } else if (!by->asked_on && is_a_question(t.what) && t.after.referred) {
+    t.progress.push_back({by->code, referral_step::asked_on});
+    t.after.referred->asked_on = true;
+  }
 }
 
 bool needs_notice(const conversation& before, instant now) {
@@ -103,6 +145,7 @@ turn take_turn(const mind& with, const conversation& before, const citizen_event
   if (person_has_the_word(before, where.now) && !calls_the_bot(event, *with.content)) return silent(before);
   t.after.person_until.reset();
   if (where.switched_off) t = speak.stopped();
+  count_to_referral(t, before, where.now);
   hold_pace(t, before, speak, where.now);
   if (!t.replies.empty() && needs_notice(before, where.now)) {
     speak.introduce(t.replies);

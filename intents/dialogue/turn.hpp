@@ -11,6 +11,7 @@
 #include "intents/dialogue/announcement.hpp"
 #include "intents/dialogue/conversation.hpp"
 #include "intents/dialogue/opinion.hpp"
+#include "intents/dialogue/referral.hpp"
 #include "intents/dialogue/reply.hpp"
 #include "intents/match/matcher.hpp"
 
@@ -43,6 +44,7 @@ struct setting {
       std::chrono::hours{12};                  // of the bot, after an officer wrote (messenger.md 5.3)
   std::vector<announcement> notices{};         // urgent ones of this unit, of this moment
   std::vector<content::entry_id> held_back{};  // entries that staff has switched off
+  std::vector<referral> referrals{};           // that the message names (codes_named) and that hold
   bool switched_off = false;                   // staff has stopped the bot on this channel
 };
 
@@ -61,7 +63,8 @@ struct turn {
   content::aspect about = content::aspect::overview;
   double confidence = 0;
   std::vector<effect> effects;
-  std::optional<opinion> thinks;  // what the citizen tells of the answers before
+  std::optional<opinion> thinks;            // what the citizen tells of the answers before
+  std::vector<referral_progress> progress;  // of the referral that brought the citizen here
 };
 
 turn take_turn(const mind& with, const conversation& before, const citizen_event& event,

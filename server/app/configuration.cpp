@@ -105,6 +105,7 @@ class reader {
     made_.alarm_url = t.text("alarm_url", "");
     made_.seal_key = t.secret("seal_key", "server", look_up_, false);
     made_.officer_quiet = std::chrono::minutes{t.whole("officer_quiet_minutes", 720, 1, 10'080)};
+    made_.referral_codes = std::chrono::days{t.whole("referral_code_days", 30, 1, 365)};
     if (t.text("store", "sqlite") != "sqlite") t.fail("store", "only \"sqlite\" is there yet");
     t.end();
   }

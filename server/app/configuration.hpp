@@ -35,6 +35,8 @@ struct configuration {
   std::string seal_key;              // 64 hex digits, for secrets at rest; empty: a file in the data folder
   std::chrono::minutes officer_quiet{12 * 60};  // of the bot, after an officer wrote to the citizen
 
+  std::chrono::days referral_codes{30};  // so long a code of 1022 holds
+
   std::vector<unit_settings> units;
   std::vector<zalo::account> zalo;
   std::vector<messenger::account> messenger;

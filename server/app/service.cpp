@@ -18,6 +18,7 @@
 #include "server/app/key_file.hpp"
 #include "server/app/loops.hpp"
 #include "server/app/minds.hpp"
+#include "server/app/public_wiring.hpp"
 #include "server/async/failure.hpp"
 #include "server/channels/messenger/client.hpp"
 #include "server/channels/messenger/webhook.hpp"
@@ -31,6 +32,7 @@
 #include "server/pipeline/delivery.hpp"
 #include "server/pipeline/intake.hpp"
 #include "server/pipeline/tending.hpp"
+#include "server/referral/routes.hpp"
 #include "server/staff/console.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
 
@@ -95,7 +97,9 @@ class service {
                   .content = shelf_of(settings.content, minds_),
                   .conversations = {*archive_, *store_, lines_of(settings)},
                   .board = board_,
-                  .now = now_}} {
+                  .now = now_,
+                  .base_url = public_address(settings),
+                  .codes_hold = settings.referral_codes}} {
     if (!settings.alarm_url.empty()) {
       alarms_ = std::make_shared<alarm_webhook>(loops_.control, settings.alarm_url, now_);
       log::on_error(
@@ -177,16 +181,16 @@ void service::wire_channels() {
                                                 .accounts = settings_.web_chat,
                                                 .files = files_,
                                                 .keep_words = settings_.keep_words});
-  std::vector<std::string> sites;
-  for (const auto& a : settings_.web_chat)
-    sites.insert(sites.end(), a.frame_ancestors.begin(), a.frame_ancestors.end());
-  lookup::add_routes(*public_routes_, {.minds = minds_,
-                                       .board = board_,
-                                       .files = files_,
-                                       .base_url = settings_.base_url,
-                                       .unit = settings_.web_chat.empty() ? content::default_unit
-                                                                          : settings_.web_chat.front().unit,
-                                       .framed_by = std::move(sites)});
+  const lookup::options pages{
+      .minds = minds_,
+      .board = board_,
+      .files = files_,
+      .base_url = settings_.base_url,
+      .unit = settings_.web_chat.empty() ? content::default_unit : settings_.web_chat.front().unit,
+      .framed_by = framing_sites(settings_),
+      .now = now_};
+  lookup::add_routes(*public_routes_, pages);
+  referral::add_routes(*public_routes_, {.pages = pages, .store = *store_, .doors = doors_in(settings_)});
   for (const zalo::account& a : settings_.zalo)
     directory_.add(a.id, a.unit, std::make_unique<zalo::client>(loops_.pipeline, a, *store_, now_),
                    rules_for(a.sends_per_second));

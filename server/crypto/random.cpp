@@ -22,4 +22,8 @@ std::string random_base64url(std::size_t bytes) {
   return base64url(raw);
 }
 
+std::uint32_t random_below(std::uint32_t bound) {
+  return randombytes_uniform(bound);
+}
+
 }  // namespace motcua::crypto

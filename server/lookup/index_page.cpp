@@ -5,14 +5,13 @@
 #include "intents/dialogue/help_line.hpp"
 #include "intents/text/normalise.hpp"
 #include "server/channels/web/notice.hpp"
+#include "server/lookup/found.hpp"
 
 namespace motcua::lookup {
 namespace {
 
 using intents::decision;
 using web::escape_html;
-
-constexpr double worth_showing = 0.02;  // of a candidate's confidence, beside likelier ones
 
 std::string cards(const visit& v, const std::vector<shelf>& shelves, std::string_view parameter) {
   std::string html = "<ul class=\"cards\">";
@@ -35,19 +34,6 @@ std::string all_shelves(const visit& v) {
 
 std::string about(const visit& v) {
   return v.content.phrases().say("lookup.about", {{"unit", v.unit.name}});
-}
-
-std::vector<const content::entry*> found(const visit& v, const intents::understanding& u) {
-  std::vector<const content::entry*> all;
-  const auto add = [&](const content::entry_id& id) {
-    const auto* e = v.content.find_for(v.unit.id, id);
-    if (e && is_public(*e) && std::find(all.begin(), all.end(), e) == all.end()) all.push_back(e);
-  };
-  if (u.plainly_outside) return all;
-  if (u.entry) add(*u.entry);
-  for (const auto& c : u.candidates)
-    if (c.confidence >= worth_showing) add(c.entry);
-  return all;
 }
 
 bool of_people(decision what) {
@@ -82,7 +68,7 @@ std::optional<page> shelf_page(const visit& v, std::string_view name) {
 page search_page(const visit& v, const intents::matcher& match, const std::string& words) {
   const auto& say = v.content.phrases();
   const auto u = match.understand(words, v.unit.id);
-  const auto entries = found(v, u);
+  const auto entries = entries_found(v.content, v.unit.id, u);
   std::string body;
   if (u.what == decision::emergency && u.hazard)
     body += "<p class=\"danger\" role=\"alert\">" +

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "intents/dialogue/burst.hpp"
+#include "intents/text/referral_code.hpp"
 #include "server/async/failure.hpp"
 
 namespace motcua::pipeline {
@@ -228,7 +229,8 @@ awaitable<std::optional<store::pending_event>> conversations::read(store::event_
 }
 
 awaitable<void> conversations::handle(std::vector<store::pending_event> together) {
-  store::finished_turn turn = think(together);
+  auto referrals = co_await referrals_in(together);
+  store::finished_turn turn = think(together, std::move(referrals));
   const bool answers = !turn.replies.empty();
   for (net::steady_timer pause{loop_};;) {
     const auto kept = co_await store_.finish(turn);
@@ -239,7 +241,24 @@ awaitable<void> conversations::handle(std::vector<store::pending_event> together
   if (answers) on_replies_();
 }
 
-store::finished_turn conversations::think(const std::vector<store::pending_event>& together) const {
+awaitable<std::vector<intents::referral>> conversations::referrals_in(
+    const std::vector<store::pending_event>& together) {
+  std::vector<std::string> codes;
+  for (const auto& one : together)
+    for (auto& code : intents::codes_named(one.text))
+      if (codes.size() < intents::most_codes) codes.push_back(std::move(code));
+  if (codes.empty()) co_return std::vector<intents::referral>{};
+  const auto now = now_();
+  for (net::steady_timer pause{loop_};;) {
+    auto found = co_await store_.referrals(codes, now);
+    if (found) co_return std::move(*found);
+    pause.expires_after(storage_pause);
+    co_await pause.async_wait(use);
+  }
+}
+
+store::finished_turn conversations::think(const std::vector<store::pending_event>& together,
+                                          std::vector<intents::referral> referrals) const {
   const std::shared_ptr<const intents::mind> mind = minds_.take();  // one snapshot for the whole turn
   const store::pending_event& event = together.front();
   store::finished_turn done;
@@ -260,6 +279,7 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
   try {
     const auto before = intents::conversation_from_json(event.state);
     intents::setting where{accounts_.unit_of(event.account), together.back().arrived_at, rules_.quiet};
+    where.referrals = std::move(referrals);
     if (const auto board = board_.take()) board->set(where, event.account);
     const auto turn = texts.size() > 1
                           ? intents::take_burst(*mind, before, texts, where)
@@ -270,6 +290,7 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
     done.record.entry = turn.entry ? turn.entry->str() : "";
     done.record.aspect = turn.entry ? std::string{name_of(turn.about)} : "";
     done.record.confidence = turn.confidence;
+    done.progress = turn.progress;
     if (turn.thinks) done.record.opinion = std::string{name_of(*turn.thinks)};
     const auto has = [&](intents::effect wanted) {
       return std::find(turn.effects.begin(), turn.effects.end(), wanted) != turn.effects.end();

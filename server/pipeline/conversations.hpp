@@ -67,7 +67,9 @@ class conversations {
   awaitable<std::optional<store::pending_event>> read(store::event_id id);
   awaitable<std::vector<store::pending_event>> read_together(const store::conversation_id& id);
   awaitable<void> handle(std::vector<store::pending_event> together);
-  store::finished_turn think(const std::vector<store::pending_event>& together) const;
+  awaitable<std::vector<intents::referral>> referrals_in(const std::vector<store::pending_event>& together);
+  store::finished_turn think(const std::vector<store::pending_event>& together,
+                             std::vector<intents::referral> referrals) const;
 
   net::io_context& loop_;
   store::store& store_;

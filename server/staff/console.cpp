@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "server/crypto/random.hpp"
 #include "server/staff/board/board.hpp"
 #include "server/staff/board/board_api.hpp"
 #include "server/staff/content/content_api.hpp"
 #include "server/staff/insight/insight_api.hpp"
 #include "server/staff/pages.hpp"
+#include "server/staff/referral/referral_api.hpp"
 #include "server/staff/unanswered/unanswered_api.hpp"
 
 namespace motcua::staff {
@@ -46,6 +48,8 @@ void console::add_routes(http::router& to) {
   const auto board = std::make_shared<posting>(keep_, with_.board);
   add_notices(*api_, shared, board);
   add_switches(*api_, shared, board, shop_, with_.conversations.accounts);
+  add_referrals(*api_, shared, shop_, with_.conversations,
+                {with_.base_url, with_.codes_hold, with_.board, crypto::random_below});
   add_insight(*api_, shared, shop_, with_.conversations, with_.data);
   add_pages(to, with_.files);
 }

@@ -27,6 +27,8 @@ class console {
     conversation_parts conversations;
     cell<pipeline::switchboard>& board;  // filled here, read by every turn
     pipeline::clock now;
+    std::string base_url{};  // of the public pages; empty: not known
+    std::chrono::days codes_hold{30};
   };
   // Throws std::runtime_error where the store cannot be opened or the pages are missing.
   explicit console(parts with);

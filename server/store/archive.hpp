@@ -40,6 +40,22 @@ struct transcript {
   std::vector<said_line> lines;             // in the order in which they were said, the last `most_lines`
 };
 
+// What became of the referrals of one operator to one entry for one unit. Each is counted once in every
+// column, but the calls.
+struct referral_count {
+  std::string by;
+  std::string entry;
+  std::string unit;
+  std::int64_t referred = 0;
+  std::int64_t opened = 0;
+  std::int64_t asked_on = 0;
+  std::int64_t helped = 0;
+  std::int64_t not_helped = 0;
+  std::int64_t saved = 0;
+  std::int64_t not_saved = 0;
+  std::int64_t called_again = 0;
+};
+
 inline constexpr int most_lines = 200;
 
 // Every member may be awaited from any loop. Errors: errc::overloaded, errc::storage.
@@ -62,6 +78,8 @@ class archive {
   // What was counted of these accounts, `from` to `upto`, both included; not `by_day`: summed, under `from`.
   virtual awaitable<result<std::vector<tally>>> tallied(std::vector<account_id> of, content::date from,
                                                         content::date upto, bool by_day) = 0;
+  // Of the referrals that were made from `from` until before `until`.
+  virtual awaitable<result<std::vector<referral_count>>> referred(instant from, instant until) = 0;
 };
 
 // Beside the store that has the same folder open; open that one first.

@@ -8,6 +8,7 @@
 
 #include "content/knowledge/identifier.hpp"
 #include "intents/dialogue/conversation.hpp"
+#include "intents/dialogue/referral.hpp"
 #include "intents/dialogue/reply.hpp"
 
 namespace motcua::store {
@@ -72,6 +73,15 @@ struct finished_turn {
   bool erase = false;         // forget the conversation as soon as its replies are out
   bool forget_words = false;  // keep nothing of what was said, only that something was
   bool hush = false;          // an officer took over: what is not out yet stays unsaid
+  std::vector<intents::referral_progress> progress{};  // of the referral that brought the citizen here
+};
+
+// 1022 has sent a caller on. Nothing of the caller is kept.
+struct new_referral {
+  intents::referral what;
+  std::string by;  // the operator's login
+  instant made_at;
+  instant ends_at;  // not included
 };
 
 struct outgoing {

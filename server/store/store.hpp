@@ -70,11 +70,20 @@ class store {
   virtual awaitable<result<std::vector<outgoing>>> replies_after(conversation_id of, outbox_id after,
                                                                  int limit) = 0;
 
+  // Referrals. False: this code has been given out before.
+  virtual awaitable<result<bool>> refer(new_referral one) = 0;
+  // Those of these codes that hold at `now`.
+  virtual awaitable<result<std::vector<intents::referral>>> referrals(std::vector<std::string> codes,
+                                                                      instant now) = 0;
+  // Outside a turn: its page was opened, its caller has called again.
+  virtual awaitable<result<void>> note_progress(intents::referral_progress of, instant now) = 0;
+
   // Erases a conversation: its words, state, records and address (law.md D-10, D-12). Answers still on their
   // way are sent first and erased with the last of them.
   virtual awaitable<result<void>> erase(conversation_id of) = 0;
   // Erases events that are done and answers that are settled, where older than `before` (law.md D-23, D-70),
-  // and what hangs on a conversation with nothing left. Gives how many rows. `before` must lie at least a day
+  // what hangs on a conversation with nothing left, and referrals that ended more than a year before. Gives
+  // how many rows. `before` must lie at least a day
   // back, since the dedupe keys go too (zalo-oa.md 1.4).
   virtual awaitable<result<std::int64_t>> forget_before(instant before) = 0;
 

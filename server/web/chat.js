@@ -119,14 +119,16 @@ function ask(text, payload) {
 
 const askAgain = (action) => ask(action.title, action.payload);
 
-// A leaflet's QR code opens the page on its procedure: once, so that a reload does not ask again.
+// A leaflet's QR code opens the page on its procedure, a code of 1022 on its answer: once, so that a reload does not ask
+// again.
 function askWhatTheAddressNames() {
   const address = new URL(location.href);
   const entry = address.searchParams.get("hoi");
-  if (!entry || !/^[a-z0-9.-]{1,80}$/.test(entry)) return;
-  address.searchParams.delete("hoi");
+  const code = address.searchParams.get("ma");
+  for (const name of ["hoi", "ma"]) address.searchParams.delete(name);
   history.replaceState(null, "", address);
-  ask("Cho tôi xem hướng dẫn này", `v1:ask:${entry}:overview`);
+  if (code && /^[A-Za-z0-9]{6}$/.test(code)) ask(`Mã ${code}`, `v1:ref:${code}`);
+  else if (entry && /^[a-z0-9.-]{1,80}$/.test(entry)) ask("Cho tôi xem hướng dẫn này", `v1:ask:${entry}:overview`);
 }
 
 function submit() {

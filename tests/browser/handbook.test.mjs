@@ -11,7 +11,7 @@ import { comeIn, desk, invite, sizes } from "./staff.mjs";
 const folder = join(import.meta.dirname, "../../server/web/staff/handbook");
 const take = Boolean(process.env.MOTCUA_TAKE_PICTURES);
 // Page and what of it is always the same: headings, labels and buttons.
-const pages = { "trang-dau": "", "noi-dung": "noi-dung", "thong-bao": "thong-bao", "tam-ngung": "tam-ngung", "so-lieu": "so-lieu?span=day", "cua-toi": "cua-toi" };
+const pages = { "trang-dau": "", "tong-dai": "tong-dai", "noi-dung": "noi-dung", "thong-bao": "thong-bao", "tam-ngung": "tam-ngung", "so-lieu": "so-lieu?span=day", "cua-toi": "cua-toi" };
 const wordsOf = (page) =>
   page.evaluate(() => [...document.querySelectorAll("#page h1, #page h2, #page > form label, #page > form button")].map((one) => one.textContent.trim()).filter((text) => !/\d/.test(text)));
 

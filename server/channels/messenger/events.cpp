@@ -5,6 +5,8 @@
 #include <charconv>
 #include <optional>
 
+#include "intents/dialogue/payload.hpp"
+#include "intents/text/referral_code.hpp"
 #include "server/channels/body.hpp"
 #include "server/channels/messenger/surrogates.hpp"
 #include "server/crypto/digest.hpp"
@@ -25,7 +27,6 @@ constexpr std::array noted_keys{"delivery",
                                 "read",
                                 "reaction",
                                 "message_edit",
-                                "referral",
                                 "optin",
                                 "request_thread_control",
                                 "app_roles",
@@ -155,8 +156,22 @@ incoming message(const element& e) {
   return happened(e, pipeline::happened::kind::media, e.person(), key);
 }
 
+// m.me/<page>?ref=K7M4XP (messenger.md 2.6): our payload for it, where it is a code of 1022; else empty.
+std::string sent_on_by(const std::string& ref) {
+  const auto found = intents::referral_codes_in(ref);
+  return found.empty() ? std::string{} : intents::referral_text(found.front().code);
+}
+
+// Into a conversation that is there already.
+incoming referral(const element& e) {
+  auto payload = sent_on_by(text_at(e.body, {"referral", "ref"}));
+  if (payload.empty()) return note("referral");
+  return ask(e, dedupe_key(e, "", payload), payload, true);
+}
+
 incoming postback(const element& e) {
-  std::string payload = text_at(e.body, {"postback", "payload"});
+  std::string payload = sent_on_by(text_at(e.body, {"postback", "referral", "ref"}));  // with "Get started"
+  if (payload.empty()) payload = text_at(e.body, {"postback", "payload"});
   if (payload.empty()) return note("postback_without_payload");
   const std::string title = text_at(e.body, {"postback", "title"});
   const std::string key = dedupe_key(e, text_at(e.body, {"postback", "mid"}), payload + title);
@@ -166,6 +181,7 @@ incoming postback(const element& e) {
 incoming understand(const element& e) {
   if (e.body.contains("message")) return message(e);
   if (e.body.contains("postback")) return postback(e);
+  if (e.body.contains("referral")) return referral(e);
   for (const char* key : {"take_thread_control", "pass_thread_control"})
     if (e.body.contains(key)) return handover(e, key);
   for (const char* key : noted_keys)

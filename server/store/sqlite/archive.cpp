@@ -6,6 +6,7 @@
 
 #include "server/store/reply_json.hpp"
 #include "server/store/sqlite/readers.hpp"
+#include "server/store/sqlite/referrals.hpp"
 #include "server/store/sqlite/tallies.hpp"
 #include "server/store/sqlite/values.hpp"
 
@@ -154,6 +155,10 @@ class sqlite_archive final : public archive {
     return readers_.read<std::vector<tally>>([of = std::move(of), from, upto, by_day](connection& db) {
       return sqlite::tallied(db, of, from, upto, by_day);
     });
+  }
+  awaitable<result<std::vector<referral_count>>> referred(instant from, instant until) override {
+    return readers_.read<std::vector<referral_count>>(
+        [=](connection& db) { return sqlite::referred(db, from, until); });
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "server/store/sqlite/erasure.hpp"
 
+#include "server/store/sqlite/referrals.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store::sqlite {
@@ -84,6 +85,8 @@ constexpr auto bare_addresses =
 
 }  // namespace
 
+constexpr std::chrono::days referrals_kept{365};  // they hold numbers only
+
 std::int64_t forget_some_before(connection& db, instant before, int most) {
   const std::int64_t at = to_ms(before);
   std::int64_t rows = run(db, first_events, at, most);
@@ -93,6 +96,7 @@ std::int64_t forget_some_before(connection& db, instant before, int most) {
   if (rows > 0) return rows;  // conversations go when their events and answers have gone
   rows += run(db, bare_conversations, at, most);
   rows += run(db, bare_addresses, most);
+  rows += forget_referrals(db, before - referrals_kept, most);
   return rows;
 }
 

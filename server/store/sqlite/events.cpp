@@ -3,6 +3,7 @@
 #include "server/store/reply_json.hpp"
 #include "server/store/sqlite/erasure.hpp"
 #include "server/store/sqlite/outbox.hpp"
+#include "server/store/sqlite/referrals.hpp"
 #include "server/store/sqlite/tallies.hpp"
 #include "server/store/sqlite/values.hpp"
 
@@ -113,6 +114,7 @@ void finish(connection& db, const finished_turn& turn) {
   keep_state(db, turn);
   if (turn.hush) hush(db, turn.conversation, turn.now);
   queue_replies(db, turn);
+  for (const auto& one : turn.progress) note_progress(db, one, turn.now);
   if (turn.erase) erase(db, turn.conversation);
 }
 

@@ -149,7 +149,26 @@ ALTER TABLE turn ADD COLUMN opinion TEXT NOT NULL DEFAULT '';   -- what the citi
 CREATE INDEX turn_not_helped ON turn (event) WHERE opinion = 'not_helped';
 )sql";
 
-constexpr std::array<const char*, 5> migrations{first, second, third, fourth, fifth};
+// Whom 1022 sent on: no caller, only how far the code came. NULL where nothing was said.
+constexpr const char* sixth = R"sql(
+CREATE TABLE referral (
+  code TEXT PRIMARY KEY,
+  entry TEXT NOT NULL,
+  aspect TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL,
+  opened_at INTEGER,
+  asked_on_at INTEGER,
+  helped INTEGER,                      -- 0 no, 1 yes: the last word
+  saved INTEGER,
+  called_again INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX referral_made ON referral (made_at);
+)sql";
+
+constexpr std::array<const char*, 6> migrations{first, second, third, fourth, fifth, sixth};
 
 }  // namespace
 

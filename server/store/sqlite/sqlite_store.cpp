@@ -7,6 +7,7 @@
 #include "server/store/sqlite/events.hpp"
 #include "server/store/sqlite/outbox.hpp"
 #include "server/store/sqlite/readers.hpp"
+#include "server/store/sqlite/referrals.hpp"
 #include "server/store/sqlite/writer.hpp"
 
 namespace motcua::store {
@@ -128,6 +129,18 @@ class sqlite_store final : public store {
                                                          int limit) override {
     return readers_.read<std::vector<outgoing>>(
         [=, of = std::move(of)](connection& db) { return sqlite::replies_after(db, of, after, limit); });
+  }
+
+  awaitable<result<bool>> refer(new_referral one) override {
+    return writer_.write<bool>([one = std::move(one)](connection& db) { return sqlite::refer(db, one); });
+  }
+  awaitable<result<std::vector<intents::referral>>> referrals(std::vector<text> codes, instant now) override {
+    return readers_.read<std::vector<intents::referral>>(
+        [=, codes = std::move(codes)](connection& db) { return sqlite::referrals(db, codes, now); });
+  }
+  awaitable<result<void>> note_progress(intents::referral_progress of, instant now) override {
+    return writer_.write<void>(
+        [now, of = std::move(of)](connection& db) { sqlite::note_progress(db, of, now); });
   }
 
   awaitable<result<void>> erase(conversation_id of) override {

@@ -12,6 +12,14 @@ const chapters = [
   ["trang-dau", "Trang đầu", html`
     <p>Cho biết việc đang chờ anh/chị: người chờ gặp cán bộ, bản nháp chờ duyệt, mục đến hạn rà lại, báo cáo sắp đến hạn, và số liệu trong tuần.</p>
     ${picture("trang-dau", "Trang đầu với danh sách việc cần làm")}`],
+  ["tong-dai", "Tổng đài 1022", html`
+    <ol>
+      <li>Gõ vài chữ người gọi nói; câu trả lời hiện ngay. Bấm Enter rồi đọc, bấm phím số để đọc phần giấy tờ, nơi nộp, lệ phí, thời hạn.</li>
+      <li>Bấm <strong>G</strong> để có mã 6 chữ và số, tin nhắn SMS và mã QR cho người gọi. Người gọi mở liên kết, hoặc gõ mã cho trợ lý trên Zalo, Messenger, trang web.</li>
+      <li>Người gọi lại và đọc mã: gõ mã vào ô câu hỏi. Bấm Esc để bắt đầu cuộc gọi mới.</li>
+    </ol>
+    <p>Không ghi số điện thoại hay tên người gọi. Số mã đã gửi, đã mở, hỏi tiếp nằm ở trang Số liệu.</p>
+    ${picture("tong-dai", "Trang tổng đài với ô gõ điều người gọi hỏi")}`],
   ["noi-dung", "Sửa nội dung", html`
     <ol>
       <li>Tìm mục theo tên, không cần dấu, rồi bấm <strong>Sửa</strong>. Một bản nháp được tạo; nội dung đang công bố chưa đổi.</li>

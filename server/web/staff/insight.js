@@ -5,6 +5,7 @@ import { attempts } from "./attempt.js";
 import { html, render } from "./vendor/lit-html.js";
 import { loadChart } from "./chart.js";
 import { saveCsv } from "./csv.js";
+import { referralTables } from "./referral-figures.js";
 import { today } from "./words.js";
 
 export const title = "Số liệu";
@@ -64,7 +65,9 @@ export const show = async (place) => {
   };
   const look = () => attempt(async () => {
     history.replaceState(null, "", `?${asked}`);
-    figures = await get(`insight?${asked}`);
+    const found = await get(`insight?${asked}`);
+    const { rows } = await get(`referral/figures?${asked}`);
+    figures = { ...found, tables: [...found.tables, ...(rows.length ? referralTables(rows) : [])] };
   });
   const choose = async (event) => {
     event.preventDefault();

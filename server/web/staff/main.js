@@ -7,6 +7,7 @@ import { say } from "./words.js";
 // A page is a module with `title` and `show(place, me)`. `may`: the permission that shows it in the menu.
 const pages = {
   "": { module: "./start.js", menu: "Trang đầu" },
+  "tong-dai": { module: "./operator.js", menu: "Tổng đài", may: "refer_callers" },
   "noi-dung": { module: "./content.js", menu: "Nội dung", may: "read_content" },
   "chua-hieu": { module: "./unanswered.js", menu: "Chưa hiểu", may: "write_content" },
   "hoi-thoai": { module: "./conversations.js", menu: "Hội thoại", may: "read_conversations" },

@@ -46,6 +46,13 @@ class nothing : public store {
   awaitable<result<std::vector<outgoing>>> replies_after(conversation_id, outbox_id, int) override {
     co_return errc::storage;
   }
+  awaitable<result<bool>> refer(new_referral) override { co_return errc::storage; }
+  awaitable<result<std::vector<intents::referral>>> referrals(std::vector<std::string>, instant) override {
+    co_return errc::storage;
+  }
+  awaitable<result<void>> note_progress(intents::referral_progress, instant) override {
+    co_return errc::storage;
+  }
   awaitable<result<void>> erase(conversation_id) override { co_return errc::storage; }
   awaitable<result<std::int64_t>> forget_before(instant) override { co_return errc::storage; }
   awaitable<result<store_counts>> counts() override { co_return errc::storage; }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "content/knowledge/load.hpp"
+#include "server/store/archive.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
 #include "tests/server/pipeline/scripted_channel.hpp"
 #include "tests/support/await.hpp"
@@ -93,6 +94,32 @@ TEST_F(Conversations, WhatIsWrittenWithinABurstSharesATurn) {
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(replies_, 2) << "the greeting at once, then the rest together";
   EXPECT_NE(said().find("Giấy chứng sinh"), std::string::npos);
+}
+
+TEST_F(Conversations, ACodeOf1022BringsTheAnswerItWasMadeForAndIsCounted) {
+  ASSERT_TRUE(*await(store_->refer({{"K7M4XP", content::entry_id{"khai-sinh"}, content::aspect::fee, {}},
+                                    "truc",
+                                    now_,
+                                    now_ + std::chrono::hours{1}})));
+  append("k1", "chị ở tổng đài bảo nhắn mã k7m 4xp");
+  ASSERT_TRUE(at_rest());
+  EXPECT_NE(said().find("0 đồng"), std::string::npos);
+  append("k2", "cần giấy tờ gì");
+  ASSERT_TRUE(at_rest());
+  EXPECT_NE(said().find("Giấy chứng sinh"), std::string::npos);
+  const auto counted = await(store::open_sqlite_archive(folder_.path())->referred({}, now_ + burst)).value();
+  ASSERT_EQ(counted.size(), 1U);
+  EXPECT_EQ(counted[0].opened, 1);
+  EXPECT_EQ(counted[0].asked_on, 1);
+}
+
+TEST_F(Conversations, ACodeThatHasEndedBringsNothing) {
+  ASSERT_TRUE(*await(store_->refer(
+      {{"K7M4XP", content::entry_id{"khai-sinh"}, content::aspect::fee, {}}, "truc", now_, now_})));
+  append("k1", "K7M4XP");
+  ASSERT_TRUE(at_rest());
+  EXPECT_EQ(said().find("0 đồng"), std::string::npos);
+  EXPECT_NE(said().find("hết hạn"), std::string::npos);
 }
 
 TEST_F(Conversations, AnOfficersWordHushesTheBotAndWhatItHadToSay) {

@@ -74,6 +74,13 @@ class stalling_store final : public store::store {
   eventually<std::vector<motcua::store::outgoing>> replies_after(who c, id after, int n) override {
     return real_->replies_after(c, after, n);
   }
+  eventually<bool> refer(motcua::store::new_referral r) override { return real_->refer(std::move(r)); }
+  eventually<std::vector<intents::referral>> referrals(std::vector<std::string> codes, at now) override {
+    return real_->referrals(std::move(codes), now);
+  }
+  eventually<void> note_progress(intents::referral_progress of, at now) override {
+    return real_->note_progress(std::move(of), now);
+  }
   eventually<void> erase(who c) override { return real_->erase(c); }
   eventually<std::int64_t> forget_before(at t) override { return real_->forget_before(t); }
   eventually<motcua::store::store_counts> counts() override { return real_->counts(); }

@@ -38,7 +38,8 @@ office::office()
           minds_},
       .conversations = {*archive_, *store_, accounts},
       .board = board_,
-      .now = [this] { return now_; }});
+      .now = [this] { return now_; },
+      .base_url = "https://bot.example.gov.vn"});
   console_->add_routes(routes_);
 }
 

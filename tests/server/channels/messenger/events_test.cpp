@@ -166,6 +166,25 @@ TEST(Events, OfABatchHaveTwoDistinctKeysForTheThreeQuestions) {
   EXPECT_EQ(keys.size(), 2u);
 }
 
+TEST(Events, ACodeOf1022ThatALinkCarriesIsATap) {
+  EXPECT_THAT(lines_of(messaging(element(R"("referral":{"ref":"K7M4XP","source":"SHORTLINK"})"))),
+              ElementsAre("tap v1:ref:K7M4XP"));
+  EXPECT_THAT(
+      lines_of(messaging(element(R"("postback":{"payload":"v1:get_started","referral":{"ref":"k7m4xp"}})"))),
+      ElementsAre("tap v1:ref:K7M4XP"));
+}
+
+TEST(Events, TheSameLinkOpenedAgainLaterIsAnotherEvent) {
+  const auto opened = [](const std::string& time) {
+    return only_asked(messaging(R"({"sender":{"id":"7001000200030004"},"recipient":{"id":"104857600000001"},)"
+                                R"("timestamp":)" +
+                                time + R"(,"referral":{"ref":"K7M4XP"}})"))
+        .dedupe_key;
+  };
+  EXPECT_EQ(opened("1795132800000"), opened("1795132800000"));
+  EXPECT_NE(opened("1795132800000"), opened("1795132860000"));
+}
+
 TEST(Events, AreTheSameForBothWireForms) {
   const auto escaped = only_asked(fixture("wire_escaped"));
   const auto plain = only_asked(fixture("wire_utf8"));

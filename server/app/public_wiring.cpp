@@ -1,0 +1,27 @@
+#include "server/app/public_wiring.hpp"
+
+namespace motcua::app {
+
+std::vector<referral::door> doors_in(const configuration& settings) {
+  using kind = referral::door::kind;
+  std::vector<referral::door> doors;
+  for (const auto& a : settings.zalo)
+    if (!a.oa_id.empty()) doors.push_back({kind::zalo, a.unit, a.oa_id});
+  for (const auto& a : settings.messenger) doors.push_back({kind::messenger, a.unit, a.page_id});
+  for (const auto& a : settings.web_chat) doors.push_back({kind::web, a.unit, {}});
+  return doors;
+}
+
+std::string public_address(const configuration& settings) {
+  if (!settings.base_url.empty()) return settings.base_url;
+  return "http://localhost:" + std::to_string(settings.public_at.port());
+}
+
+std::vector<std::string> framing_sites(const configuration& settings) {
+  std::vector<std::string> sites;
+  for (const auto& a : settings.web_chat)
+    sites.insert(sites.end(), a.frame_ancestors.begin(), a.frame_ancestors.end());
+  return sites;
+}
+
+}  // namespace motcua::app

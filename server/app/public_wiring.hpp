@@ -1,0 +1,21 @@
+// What the public pages are given of this installation.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "server/app/configuration.hpp"
+#include "server/referral/doors.hpp"
+
+namespace motcua::app {
+
+// Where citizens find the bot, by unit.
+std::vector<referral::door> doors_in(const configuration& settings);
+
+// How citizens reach the public pages: base_url, or this machine for whoever tries it out here.
+std::string public_address(const configuration& settings);
+
+// The communes' sites that may show our pages in a frame.
+std::vector<std::string> framing_sites(const configuration& settings);
+
+}  // namespace motcua::app
