@@ -25,7 +25,8 @@ bool matters(const turn& t) {
 
 turn take_burst(const mind& with, const conversation& before, std::span<const std::string> texts,
                 const setting& where) {
-  if (std::all_of(texts.begin(), texts.end(), is_scrap)) {
+  // What is told in pieces is one answer to the question that stands.
+  if (before.reporting || std::all_of(texts.begin(), texts.end(), is_scrap)) {
     std::string whole;
     for (const auto& text : texts) whole += (whole.empty() ? "" : " ") + text;
     return one_turn(with, before, whole, where);
@@ -38,7 +39,10 @@ turn take_burst(const mind& with, const conversation& before, std::span<const st
   all.replies.clear();
   all.effects.clear();
   all.progress.clear();
+  all.feedback.clear();
   for (const auto& t : turns) {
+    all.feedback.insert(all.feedback.end(), t.feedback.begin(), t.feedback.end());
+    all.told_news = all.told_news || t.told_news;
     all.progress.insert(all.progress.end(), t.progress.begin(), t.progress.end());
     all.effects.insert(all.effects.end(), t.effects.begin(), t.effects.end());
     if (some_matter && !matters(t)) continue;

@@ -118,6 +118,7 @@ std::string to_json(const conversation& state) {
   for (const auto& n : state.told)
     told.push_back(json{{"id", n.id}, {"at", n.at.time_since_epoch().count()}});
   if (!told.empty()) out["told"] = std::move(told);
+  if (state.reporting) out["reporting"] = static_cast<int>(*state.reporting);
   if (const auto& r = state.referred)
     out["referred"] =
         json{{"code", r->code}, {"at", r->at.time_since_epoch().count()}, {"asked_on", r->asked_on}};
@@ -138,6 +139,11 @@ conversation conversation_from_json(std::string_view text) {
   state.offered = choices_at(in);
   state.told = told_at(in);
   state.referred = referred_at(in);
+  if (const auto step = in.find("reporting"); step != in.end() && step->is_number_integer()) {
+    const auto number = step->get<std::int64_t>();
+    if (number >= 0 && number <= static_cast<int>(feedback_step::contact))
+      state.reporting = static_cast<feedback_step>(number);
+  }
   state.last_turn = time_at(in, "last_turn");
   state.person_until = time_at(in, "person_until");
   state.pace_since = time_at(in, "pace_since");

@@ -31,6 +31,8 @@ struct sent_on {  // by 1022, with a code
   bool asked_on = false;
 };
 
+enum class feedback_step { what, kind, where, when, contact };  // the question that stands; kept as numbers
+
 inline constexpr std::size_t most_talked_of = 6;
 inline constexpr std::size_t most_told = 8;
 
@@ -44,10 +46,11 @@ struct conversation {
   std::optional<instant> person_until;  // an officer has written: the bot is silent until then
   std::optional<instant> pace_since;    // when the minute began in which `pace_turns` turns were taken
   int pace_turns = 0;
-  std::optional<instant> opinion_asked;  // whether the answers helped, the last time
-  std::vector<told_notice> told;         // at most `most_told`, the latest last
-  std::optional<sent_on> referred;       // whose answers are counted to a referral
-  int same_answers = 0;                  // how often in a row the last answer was given
+  std::optional<instant> opinion_asked;    // whether the answers helped, the last time
+  std::vector<told_notice> told;           // at most `most_told`, the latest last
+  std::optional<feedback_step> reporting;  // feedback is being taken in
+  std::optional<sent_on> referred;         // whose answers are counted to a referral
+  int same_answers = 0;                    // how often in a row the last answer was given
 };
 
 std::string to_json(const conversation& state);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "intents/text/normalise.hpp"
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -75,9 +75,11 @@ payload read_ours(std::string_view text) {
     return what ? payload{thought_payload{*what}} : payload{unknown_payload{}};
   }
   if (parts.size() == 3 && parts[0] == "v1" && parts[1] == "ref") {
-    const auto found = referral_codes_in(parts[2]);
+    const auto found = short_codes_in(parts[2], referral_code_length);
     return found.empty() ? payload{unknown_payload{}} : payload{referral_payload{found.front().code}};
   }
+  if (parts.size() == 3 && parts[0] == "v1" && parts[1] == "fb" && !parts[2].empty())
+    return feedback_payload{std::string{parts[2]}};
   if (parts.size() != 4 || parts[0] != "v1" || parts[1] != "ask" || parts[2].empty())
     return unknown_payload{};
   const auto about = content::parse_aspect(parts[3]);
@@ -101,6 +103,10 @@ std::string write_payload(const content::entry_id& entry, content::aspect about)
 
 std::string write_payload(opinion thought) {
   return "v1:thought:" + std::string{name_of(thought)};
+}
+
+std::string feedback_text(std::string_view choice) {
+  return "v1:fb:" + std::string{choice};
 }
 
 std::string referral_text(std::string_view code) {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "content/knowledge/aspect.hpp"
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -37,6 +37,13 @@ constexpr auto keys = std::to_array<std::string_view>({
     "office.closed_for",
     "office.opens",
     "dossier",
+    "dossier.state",
+    "dossier.due",
+    "dossier.source",
+    "dossier.not_found",
+    "dossier.no_answer",
+    "dossier.shape",
+    "dossier.look_up",
     "feedback",
     "referral.ended",
     "accusation",
@@ -83,6 +90,37 @@ constexpr auto keys = std::to_array<std::string_view>({
     "referral.sms",
     "referral.sms_code",
     "referral.overview",
+    "feedback.ask_what",
+    "feedback.ask_kind",
+    "feedback.ask_where",
+    "feedback.ask_when",
+    "feedback.ask_contact",
+    "feedback.kind.works",
+    "feedback.kind.paperwork",
+    "feedback.kind.conduct",
+    "feedback.kind.other",
+    "feedback.tell",
+    "feedback.no_tell",
+    "feedback.skip",
+    "feedback.stop",
+    "feedback.stopped",
+    "feedback.filed",
+    "feedback.due",
+    "feedback.will_tell",
+    "feedback.look_up",
+    "feedback.status",
+    "feedback.status.received",
+    "feedback.status.passed_on",
+    "feedback.status.in_work",
+    "feedback.status.answered",
+    "feedback.status.declined",
+    "feedback.word",
+    "poster.title",
+    "poster.what",
+    "poster.zalo",
+    "poster.messenger",
+    "poster.web",
+    "poster.notice",
     "speak.opening",
     "speak.notice",
     "speak.ask_for",
@@ -180,7 +218,7 @@ std::vector<content::finding> missing_phrases(const content::phrasebook& phrases
     require(phrases, "aspect." + name, missing);
     require(phrases, "action." + name, missing);
   }
-  for (const auto& letters : {referral_letters, referral_digits})
+  for (const auto& letters : {code_letters, code_digits})
     for (const char c : letters) require(phrases, "spell." + std::string(1, c), missing);
   return missing;
 }

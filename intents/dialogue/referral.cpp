@@ -4,7 +4,7 @@
 
 #include "intents/dialogue/payload.hpp"
 #include "intents/text/normalise.hpp"
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -23,7 +23,7 @@ std::optional<std::string> code_of_button(std::string_view text) {
 std::vector<std::string> codes_named(std::string_view text) {
   if (auto code = code_of_button(text)) return {std::move(*code)};
   std::vector<std::string> codes;
-  for (auto& found : referral_codes_in(text)) codes.push_back(std::move(found.code));
+  for (auto& found : short_codes_in(text, referral_code_length)) codes.push_back(std::move(found.code));
   return codes;
 }
 
@@ -38,7 +38,8 @@ const referral* named_in(std::string_view text, const std::vector<referral>& fou
 
 bool is_only_a_code(std::string_view text) {
   if (code_of_button(text)) return true;
-  const auto found = referral_codes_in(text);
+  auto found = short_codes_in(text, referral_code_length);
+  if (found.empty()) found = short_codes_in(text, ticket_code_length);
   if (found.size() != 1) return false;
   const auto around =
       std::string{text.substr(0, found.front().begin)} + ' ' + std::string{text.substr(found.front().end)};

@@ -13,7 +13,7 @@
 namespace motcua::intents {
 
 struct referral {
-  std::string code;  // "K7M4XP" (text/referral_code.hpp)
+  std::string code;  // "K7M4XP" (text/short_code.hpp)
   content::entry_id entry;
   content::aspect about = content::aspect::overview;
   content::unit_id unit;  // whose caller it was

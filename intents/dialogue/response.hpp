@@ -32,6 +32,9 @@ class response {
   // The answer to which 1022 sent the citizen; of another side of it where they ask for one.
   turn referred(const referral& by, std::optional<content::aspect> about) const;
   turn no_such_code() const;
+  // What the city's service says of the citizen's dossier; where it says nothing, how to look it up.
+  turn dossier(const dossier_state& told) const;
+  turn broken_dossier_code() const;
   // What the citizen thinks of the answers, and what we say to that.
   turn judged(opinion thought) const;
 
@@ -44,6 +47,7 @@ class response {
 
  private:
   turn held_back(const content::entry& e) const;
+  turn look_up_dossier(const std::string& why) const;
   const content::entry* find(const content::entry_id& id) const;  // as the unit's citizens see it
   std::string whether_open() const;  // empty where the unit's hours are not known
   turn begun(decision what) const;

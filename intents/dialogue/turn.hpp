@@ -10,6 +10,8 @@
 #include "content/knowledge/snapshot.hpp"
 #include "intents/dialogue/announcement.hpp"
 #include "intents/dialogue/conversation.hpp"
+#include "intents/dialogue/dossier.hpp"
+#include "intents/dialogue/feedback.hpp"
 #include "intents/dialogue/opinion.hpp"
 #include "intents/dialogue/referral.hpp"
 #include "intents/dialogue/reply.hpp"
@@ -33,6 +35,7 @@ struct citizen_event {
     media,        // a picture, a file, a voice message: nothing of it is ever fetched
     officer,      // a person of the office wrote to the citizen
     handed_back,  // and has given the conversation back
+    news,         // the office has done something about the citizen's feedback
   } what = kind::text;
   std::string text;
 };
@@ -45,6 +48,10 @@ struct setting {
   std::vector<announcement> notices{};         // urgent ones of this unit, of this moment
   std::vector<content::entry_id> held_back{};  // entries that staff has switched off
   std::vector<referral> referrals{};           // that the message names (codes_named) and that hold
+  std::vector<ticket> tickets{};               // the same (tickets_named)
+  std::vector<ticket> news{};                  // of this citizen's, not told yet
+  std::optional<dossier_state> dossier{};      // whose code the message names, where a service can tell
+  std::optional<feedback_rules> feedback{};    // how the unit takes it in; none: it does not
   bool switched_off = false;                   // staff has stopped the bot on this channel
 };
 
@@ -64,6 +71,8 @@ struct turn {
   double confidence = 0;
   std::vector<effect> effects;
   std::optional<opinion> thinks;            // what the citizen tells of the answers before
+  std::vector<feedback_note> feedback;      // what was said to the questions about feedback
+  bool told_news = false;                   // of the setting
   std::vector<referral_progress> progress;  // of the referral that brought the citizen here
 };
 

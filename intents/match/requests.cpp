@@ -5,6 +5,7 @@
 
 #include "intents/match/filler.hpp"
 #include "intents/text/codes.hpp"
+#include "intents/text/mask.hpp"
 #include "intents/text/normalise.hpp"
 
 namespace motcua::intents {
@@ -119,6 +120,8 @@ bool accuses(std::string_view clean_text) {
 }
 
 bool holds_dossier_code(std::string_view clean_text) {
+  for (const auto mask : {dossier_mask, broken_dossier_mask})
+    if (clean_text.find(mask) != std::string_view::npos) return true;
   for (std::size_t at = 0; at < clean_text.size(); ++at)
     if (dossier_code_at(clean_text, at) > 0) return true;
   return false;

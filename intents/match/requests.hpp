@@ -32,7 +32,7 @@ class request_reader {
 // must not be taken. Expects clean text.
 bool accuses(std::string_view clean_text);
 
-// Whether a dossier code (G22.99.08-260921-896048) stands in the text.
+// Whether a dossier code (G22.99.08-260921-896048) stands in the text, or stood there (text/mask.hpp).
 bool holds_dossier_code(std::string_view clean_text);
 
 }  // namespace motcua::intents

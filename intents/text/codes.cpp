@@ -38,4 +38,46 @@ std::size_t dossier_code_at(std::string_view text, std::size_t at) {
   return i - at;
 }
 
+std::size_t broken_dossier_code_at(std::string_view text, std::size_t at) {
+  if (dossier_code_at(text, at) > 0 || (at > 0 && word_byte(text[at - 1]))) return 0;
+  std::size_t i = at;
+  const auto digits = [&](std::size_t least) {
+    const auto from = i;
+    while (i < text.size() && digit(text[i])) ++i;
+    return i - from >= least;
+  };
+  if (i >= text.size() || !letter(text[i++]) || !digits(2) || i - at != 3) return 0;
+  std::size_t dots = 0;
+  while (i + 1 < text.size() && text[i] == '.' && digit(text[i + 1])) {
+    ++i;
+    ++dots;
+    digits(1);
+  }
+  std::size_t groups = 0;
+  while (i + 1 < text.size() && (text[i] == '-' || text[i] == ' ') && digit(text[i + 1])) {
+    ++i;
+    ++groups;
+    digits(1);
+  }
+  const bool ends = i == text.size() || !word_byte(text[i]);
+  return ends && groups > 0 && dots + groups >= 2 ? i - at : 0;
+}
+
+std::string dossier_code_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto length = dossier_code_at(text, at);
+    if (length == 0) continue;
+    std::string code;
+    for (const char c : text.substr(at, length)) {
+      const bool gap = c == ' ' || c == '-';
+      if (!gap)
+        code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+      else if (!code.ends_with('-'))
+        code += '-';
+    }
+    return code;
+  }
+  return {};
+}
+
 }  // namespace motcua::intents

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace motcua::intents {
@@ -22,5 +23,11 @@ inline bool word_byte(char c) {
 // The length of the code that begins at `at`; 0 where none does.
 std::size_t procedure_code_at(std::string_view text, std::size_t at);  // "1.001193"
 std::size_t dossier_code_at(std::string_view text, std::size_t at);    // "H24.22.99-260921-896048"
+// What was meant as one and cannot be: "H24.22.99-2609-89".
+std::size_t broken_dossier_code_at(std::string_view text, std::size_t at);
+
+// The first dossier code of a text in the one spelling, capitals and single hyphens; empty where there is
+// none.
+std::string dossier_code_in(std::string_view text);
 
 }  // namespace motcua::intents

@@ -96,7 +96,7 @@ std::string without_mail(std::string_view text) {
 
 std::size_t personal_at(std::string_view text, std::size_t at) {
   if (!digit(text[at]) && !letter(text[at]) && text[at] != '+') return 0;
-  return std::max({dossier_code_at(text, at), number_plate(text, at), personal_number(text, at)});
+  return std::max(number_plate(text, at), personal_number(text, at));
 }
 
 }  // namespace
@@ -109,6 +109,12 @@ std::string mask_personal(std::string_view given) {
     if (const auto kept = procedure_code_at(text, at)) {
       out.append(text, at, kept);
       at += kept;
+    } else if (const auto code = dossier_code_at(text, at)) {
+      out += dossier_mask;
+      at += code;
+    } else if (const auto broken = broken_dossier_code_at(text, at)) {
+      out += broken_dossier_mask;
+      at += broken;
     } else if (const auto length = personal_at(text, at)) {
       out += "***";
       at += length;

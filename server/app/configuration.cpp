@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
@@ -77,9 +78,10 @@ class reader {
   configuration read() {
     settings_table top{root_, file_};
     for (const auto& [key, node] : root_)
-      if (key != "server" && key != "unit" && key != "account")
+      if (key != "server" && key != "dossier" && key != "unit" && key != "account")
         top.fail(key.str(), "is not a key that motcua knows; see deploy/motcua.toml");
     read_server();
+    read_dossier();
     each("unit", [this](settings_table& t) { read_unit(t); });
     if (made_.units.empty()) made_.units.push_back({content::unit_id{"mac-dinh"}, ""});
     each("account", [this](settings_table& t) { read_account(t); });
@@ -108,6 +110,39 @@ class reader {
     made_.referral_codes = std::chrono::days{t.whole("referral_code_days", 30, 1, 365)};
     if (t.text("store", "sqlite") != "sqlite") t.fail("store", "only \"sqlite\" is there yet");
     t.end();
+  }
+
+  void read_dossier() {
+    const toml::node* node = root_.get("dossier");
+    if (node == nullptr) return;
+    if (!node->is_table()) throw configuration_error{file_ + ": dossier: must be a [dossier] table"};
+    settings_table t{*node->as_table(), file_ + ": dossier"};
+    dossier::mapping m;
+    m.url = t.required_text("url");
+    const auto slash = m.url.find('/', m.url.find("://") + 3);
+    if (m.url.find("{code}") == std::string::npos || !http::origin::parse(m.url.substr(0, slash)))
+      t.fail("url", "must be https://host/path with {code} in it (plain http only for this machine)");
+    m.token = t.secret("token", "dossier", look_up_, false);
+    m.status = pointer_in(t, "status", true);
+    m.due = pointer_in(t, "due", false);
+    m.source = t.required_text("source");
+    m.limit = std::chrono::milliseconds{t.whole("timeout_ms", 3'000, 100, 10'000)};
+    m.kept = std::chrono::minutes{t.whole("cache_minutes", 10, 0, 1'440)};
+    m.says = t.texts_by_key("says");
+    if (m.says.empty())
+      t.fail("says", "name what citizens are told for each status: says = { \"1\" = \"...\" }");
+    t.end();
+    made_.own_dossiers = std::move(m);
+  }
+
+  static std::string pointer_in(settings_table& t, std::string_view key, bool required) {
+    auto pointer = required ? t.required_text(key) : t.text(key, "");
+    try {
+      const nlohmann::json::json_pointer right{pointer};
+    } catch (const nlohmann::json::exception&) {
+      t.fail(key, "must be a JSON pointer such as \"/data/trangThai\"");
+    }
+    return pointer;
   }
 
   template <class F>
@@ -139,6 +174,8 @@ class reader {
     unit_settings u;
     u.id = content::unit_id{read_id(t, unit_ids_)};
     u.name = t.text("name", "");
+    const auto days = static_cast<int>(t.whole("feedback_days", 0, 0, 90));
+    if (t.flag("feedback", false)) u.feedback_days = days;
     made_.units.push_back(std::move(u));
   }
 

@@ -14,12 +14,15 @@
 #include "server/channels/messenger/account.hpp"
 #include "server/channels/web/account.hpp"
 #include "server/channels/zalo/account.hpp"
+#include "server/dossier/mapping.hpp"
 
 namespace motcua::app {
 
 struct unit_settings {
   content::unit_id id;
   std::string name;  // "UBND phường Tân Hưng"
+  std::optional<int>
+      feedback_days{};  // it takes feedback in, and answers in so many working days (0: no promise)
 };
 
 struct configuration {
@@ -36,6 +39,8 @@ struct configuration {
   std::chrono::minutes officer_quiet{12 * 60};  // of the bot, after an officer wrote to the citizen
 
   std::chrono::days referral_codes{30};  // so long a code of 1022 holds
+
+  std::optional<dossier::mapping> own_dossiers;  // none: the bot only tells how to look them up
 
   std::vector<unit_settings> units;
   std::vector<zalo::account> zalo;

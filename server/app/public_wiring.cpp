@@ -24,4 +24,11 @@ std::vector<std::string> framing_sites(const configuration& settings) {
   return sites;
 }
 
+std::map<content::unit_id, int> units_taking_feedback(const configuration& settings) {
+  std::map<content::unit_id, int> taking;
+  for (const auto& u : settings.units)
+    if (u.feedback_days) taking.emplace(u.id, *u.feedback_days);
+  return taking;
+}
+
 }  // namespace motcua::app

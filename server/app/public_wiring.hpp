@@ -1,6 +1,7 @@
-// What the public pages are given of this installation.
+// What the public pages and the bot are given of this installation.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,8 @@ std::string public_address(const configuration& settings);
 
 // The communes' sites that may show our pages in a frame.
 std::vector<std::string> framing_sites(const configuration& settings);
+
+// The units that take feedback in, and in how many working days they answer.
+std::map<content::unit_id, int> units_taking_feedback(const configuration& settings);
 
 }  // namespace motcua::app

@@ -26,6 +26,7 @@
 #include "server/channels/web/routes.hpp"
 #include "server/channels/zalo/client.hpp"
 #include "server/channels/zalo/webhook.hpp"
+#include "server/dossier/service.hpp"
 #include "server/http/listener.hpp"
 #include "server/lookup/routes.hpp"
 #include "server/pipeline/conversations.hpp"
@@ -63,6 +64,12 @@ pipeline::lane_rules rules_for(int sends_per_second) {
   return rules;
 }
 
+std::unique_ptr<pipeline::dossiers> dossiers_of(const configuration& settings, net::io_context& loop,
+                                                const pipeline::clock& now) {
+  if (!settings.own_dossiers) return nullptr;
+  return std::make_unique<dossier::service>(loop, *settings.own_dossiers, now);
+}
+
 std::filesystem::path web_folder(const configuration& settings) {
   if (!settings.web.empty()) return settings.web;
   return settings.content.lexically_normal().parent_path() / "server" / "web";
@@ -78,7 +85,9 @@ class service {
         sealer_{std::make_shared<const crypto::sealer>(seal_key(settings))},
         store_{store::open_sqlite(settings.data, store::sqlite_options{.seal = sealer_})},
         archive_{store::open_sqlite_archive(settings.data)},
-        intake_{*store_, hash_key(settings.data), now_, [this] { delivery_.wake(); }, &health_},
+        dossiers_{dossiers_of(settings, loops_.pipeline, now_)},
+        intake_{*store_,  hash_key(settings.data),      now_, [this] { delivery_.wake(); },
+                &health_, dossiers_ ? sealer_ : nullptr},
         conversations_{loops_.pipeline,
                        *store_,
                        minds_,
@@ -86,7 +95,10 @@ class service {
                        directory_,
                        now_,
                        [this] { delivery_.wake(); },
-                       {.quiet = settings.officer_quiet}},
+                       {.quiet = settings.officer_quiet,
+                        .feedback = units_taking_feedback(settings),
+                        .own_dossiers = dossiers_.get(),
+                        .seal = sealer_}},
         delivery_{loops_.pipeline, *store_, directory_, now_, fair_chance(), &health_},
         tending_{loops_.pipeline, directory_, health_, now_},
         files_{web_folder(settings)},
@@ -155,6 +167,7 @@ class service {
   std::unique_ptr<store::archive> archive_;
   pipeline::directory directory_;
   pipeline::vitals health_;
+  std::unique_ptr<pipeline::dossiers> dossiers_;  // null: no such service here
   pipeline::intake intake_;
   pipeline::conversations conversations_;
   pipeline::delivery delivery_;

@@ -69,6 +69,19 @@ std::vector<std::string> settings_table::texts(std::string_view key) {
   return all;
 }
 
+std::map<std::string, std::string> settings_table::texts_by_key(std::string_view key) {
+  const toml::node* node = find(key);
+  std::map<std::string, std::string> all;
+  if (node == nullptr) return all;
+  if (!node->is_table()) fail(key, "must be a table of texts: { \"1\" = \"...\" }");
+  for (const auto& [name, one] : *node->as_table()) {
+    const auto value = one.value_exact<std::string>();
+    if (!value) fail(key, "must hold only texts in quotes");
+    all.emplace(std::string{name.str()}, *value);
+  }
+  return all;
+}
+
 std::string settings_table::secret(std::string_view key, std::string_view prefix, environment look_up,
                                    bool required) {
   const std::string file_key = std::string{key} + "_file";

@@ -4,6 +4,7 @@
 
 #include <toml++/toml.h>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,6 +25,7 @@ class settings_table {
   bool flag(std::string_view key, bool fallback);
   std::int64_t whole(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most);
   std::vector<std::string> texts(std::string_view key);
+  std::map<std::string, std::string> texts_by_key(std::string_view key);  // of a table
 
   // A secret: `key`, or the first line of the file `key`_file, or the environment's `prefix`_KEY. The
   // environment wins.

@@ -25,6 +25,7 @@ struct send_outcome {
   std::string reason;  // for staff, without anything of a citizen's: "zalo -230: no interaction in 7 days"
   std::string platform_message_id;    // where sent
   std::chrono::milliseconds wait{0};  // the least time before the next try, where the platform says one
+  bool person_there = false;          // undeliverable, since somebody else has the conversation
 };
 
 struct tended {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "intents/dialogue/burst.hpp"
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 #include "server/async/failure.hpp"
 
 namespace motcua::pipeline {
@@ -29,6 +29,8 @@ intents::citizen_event::kind kind_of(store::event_kind stored) {
       return kind::officer;
     case store::event_kind::handed_back:
       return kind::handed_back;
+    case store::event_kind::news:
+      return kind::news;
     case store::event_kind::text:
     case store::event_kind::erase:
       break;
@@ -229,8 +231,8 @@ awaitable<std::optional<store::pending_event>> conversations::read(store::event_
 }
 
 awaitable<void> conversations::handle(std::vector<store::pending_event> together) {
-  auto referrals = co_await referrals_in(together);
-  store::finished_turn turn = think(together, std::move(referrals));
+  auto codes = co_await look_up(together);
+  store::finished_turn turn = think(together, std::move(codes));
   const bool answers = !turn.replies.empty();
   for (net::steady_timer pause{loop_};;) {
     const auto kept = co_await store_.finish(turn);
@@ -241,24 +243,61 @@ awaitable<void> conversations::handle(std::vector<store::pending_event> together
   if (answers) on_replies_();
 }
 
-awaitable<std::vector<intents::referral>> conversations::referrals_in(
-    const std::vector<store::pending_event>& together) {
-  std::vector<std::string> codes;
-  for (const auto& one : together)
-    for (auto& code : intents::codes_named(one.text))
-      if (codes.size() < intents::most_codes) codes.push_back(std::move(code));
-  if (codes.empty()) co_return std::vector<intents::referral>{};
-  const auto now = now_();
+// Until the store tells: a turn is not taken on half of what it needs.
+template <class R>
+awaitable<R> conversations::persistently(std::function<awaitable<result<R>>()> ask) {
   for (net::steady_timer pause{loop_};;) {
-    auto found = co_await store_.referrals(codes, now);
-    if (found) co_return std::move(*found);
+    auto told = co_await ask();
+    if (told) co_return std::move(*told);
     pause.expires_after(storage_pause);
     co_await pause.async_wait(use);
   }
 }
 
+awaitable<conversations::known> conversations::look_up(const std::vector<store::pending_event>& together) {
+  std::vector<std::string> referred, filed;
+  for (const auto& one : together) {
+    for (auto& code : intents::codes_named(one.text)) referred.push_back(std::move(code));
+    for (auto& code : intents::tickets_named(one.text)) filed.push_back(std::move(code));
+  }
+  known all;
+  for (const auto& one : together) {
+    if (one.sealed.empty() || !rules_.own_dossiers || !rules_.seal) continue;
+    if (auto code = rules_.seal->open(one.sealed))
+      all.dossier = co_await rules_.own_dossiers->look_up(std::move(*code));
+  }
+  if (!referred.empty()) {
+    const std::function<awaitable<result<std::vector<intents::referral>>>()> ask = [&, now = now_()] {
+      return store_.referrals(referred, now);
+    };
+    all.referrals = co_await persistently<std::vector<intents::referral>>(ask);
+  }
+  if (!filed.empty()) {
+    const std::function<awaitable<result<std::vector<intents::ticket>>>()> ask = [&] {
+      return store_.tickets(filed);
+    };
+    all.tickets = co_await persistently<std::vector<intents::ticket>>(ask);
+  }
+  co_return all;
+}
+
+intents::setting conversations::setting_of(const std::vector<store::pending_event>& together,
+                                           known codes) const {
+  const auto& event = together.front();
+  intents::setting where{accounts_.unit_of(event.account), together.back().arrived_at, rules_.quiet};
+  where.referrals = std::move(codes.referrals);
+  where.tickets = std::move(codes.tickets);
+  where.dossier = std::move(codes.dossier);
+  where.news = event.news;
+  if (const auto takes = rules_.feedback.find(where.unit); takes != rules_.feedback.end())
+    where.feedback = intents::feedback_rules{
+        takes->second, intents::new_short_code(intents::ticket_code_length, rules_.random)};
+  if (const auto board = board_.take()) board->set(where, event.account);
+  return where;
+}
+
 store::finished_turn conversations::think(const std::vector<store::pending_event>& together,
-                                          std::vector<intents::referral> referrals) const {
+                                          known codes) const {
   const std::shared_ptr<const intents::mind> mind = minds_.take();  // one snapshot for the whole turn
   const store::pending_event& event = together.front();
   store::finished_turn done;
@@ -278,9 +317,7 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
   }
   try {
     const auto before = intents::conversation_from_json(event.state);
-    intents::setting where{accounts_.unit_of(event.account), together.back().arrived_at, rules_.quiet};
-    where.referrals = std::move(referrals);
-    if (const auto board = board_.take()) board->set(where, event.account);
+    const auto where = setting_of(together, std::move(codes));
     const auto turn = texts.size() > 1
                           ? intents::take_burst(*mind, before, texts, where)
                           : intents::take_turn(*mind, before, {kind_of(event.kind), texts.front()}, where);
@@ -290,6 +327,9 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
     done.record.entry = turn.entry ? turn.entry->str() : "";
     done.record.aspect = turn.entry ? std::string{name_of(turn.about)} : "";
     done.record.confidence = turn.confidence;
+    done.unit = where.unit;
+    done.feedback = turn.feedback;
+    done.told_news = turn.told_news;
     done.progress = turn.progress;
     if (turn.thinks) done.record.opinion = std::string{name_of(*turn.thinks)};
     const auto has = [&](intents::effect wanted) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -13,19 +14,27 @@
 #include <vector>
 
 #include "intents/dialogue/turn.hpp"
+#include "intents/text/short_code.hpp"
 #include "server/async/bell.hpp"
 #include "server/async/cell.hpp"
+#include "server/crypto/random.hpp"
+#include "server/crypto/seal.hpp"
 #include "server/pipeline/clock.hpp"
 #include "server/pipeline/directory.hpp"
+#include "server/pipeline/dossiers.hpp"
 #include "server/pipeline/switchboard.hpp"
 #include "server/store/store.hpp"
 
 namespace motcua::pipeline {
 
 struct conversation_rules {
-  std::size_t most_queued = 10'000;        // event ids in memory; the rest waits in the store
-  std::chrono::milliseconds burst{2'000};  // what one citizen writes within it is answered together
-  std::chrono::minutes quiet{12 * 60};     // of the bot, after an officer wrote
+  std::size_t most_queued = 10'000;            // event ids in memory; the rest waits in the store
+  std::chrono::milliseconds burst{2'000};      // what one citizen writes within it is answered together
+  std::chrono::minutes quiet{12 * 60};         // of the bot, after an officer wrote
+  std::map<content::unit_id, int> feedback{};  // the units that take it in, with their working days
+  intents::random_below random = crypto::random_below;
+  dossiers* own_dossiers = nullptr;  // none: nobody can tell of them
+  std::shared_ptr<const crypto::sealer> seal{};
 };
 
 // Lives on the pipeline's loop. arrive() may be called from every thread, everything else only on that loop.
@@ -67,9 +76,17 @@ class conversations {
   awaitable<std::optional<store::pending_event>> read(store::event_id id);
   awaitable<std::vector<store::pending_event>> read_together(const store::conversation_id& id);
   awaitable<void> handle(std::vector<store::pending_event> together);
-  awaitable<std::vector<intents::referral>> referrals_in(const std::vector<store::pending_event>& together);
-  store::finished_turn think(const std::vector<store::pending_event>& together,
-                             std::vector<intents::referral> referrals) const;
+  // What the store, and the city's service, know of the codes in a message.
+  struct known {
+    std::optional<intents::dossier_state> dossier;
+    std::vector<intents::referral> referrals;
+    std::vector<intents::ticket> tickets;
+  };
+  awaitable<known> look_up(const std::vector<store::pending_event>& together);
+  template <class R>
+  awaitable<R> persistently(std::function<awaitable<result<R>>()> ask);
+  store::finished_turn think(const std::vector<store::pending_event>& together, known codes) const;
+  intents::setting setting_of(const std::vector<store::pending_event>& together, known codes) const;
 
   net::io_context& loop_;
   store::store& store_;

@@ -204,6 +204,7 @@ awaitable<void> delivery::settle(const store::outgoing& message, send_outcome ou
     log::warning("delivery.undeliverable", {{"account", message.account.str()}, {"reason", outcome.reason}});
     const auto given_up = [&] { return store_.undeliverable(message.id, now, outcome.reason); };
     co_await keep(given_up);
+    if (outcome.person_there) co_await hush(message);
     co_return;
   }
   std::chrono::milliseconds pause = retry_pause(message.attempts, random_());
@@ -216,6 +217,20 @@ awaitable<void> delivery::settle(const store::outgoing& message, send_outcome ou
   const instant next = now + std::max(pause, outcome.wait);
   const auto later = [&] { return store_.retry(message.id, next, outcome.reason, uncertain); };
   co_await keep(later);
+}
+
+// Somebody of the office has the conversation: as if they had written, the bot falls silent there.
+awaitable<void> delivery::hush(const store::outgoing& message) {
+  store::new_event taken;
+  taken.account = message.account;
+  taken.conversation = message.conversation;
+  taken.address = message.address;
+  taken.dedupe_key = "taken:" + std::to_string(static_cast<std::int64_t>(message.id));
+  taken.kind = store::event_kind::officer;
+  taken.occurred_at = taken.arrived_at = now_();
+  const std::vector<store::new_event> events{taken};
+  const auto told = [&] { return store_.append(events); };
+  co_await keep(told);
 }
 
 }  // namespace motcua::pipeline

@@ -49,6 +49,7 @@ class delivery {
   // Writes until the store has it: an acknowledgement that is forgotten would be a message sent twice.
   awaitable<void> keep(std::function<awaitable<result<void>>()> write);
   awaitable<void> settle(const store::outgoing& message, send_outcome outcome);
+  awaitable<void> hush(const store::outgoing& message);
 
   net::io_context& loop_;
   store::store& store_;

@@ -29,6 +29,7 @@ struct happened {
   std::string address;
   std::string dedupe_key;
   instant occurred_at;
+  std::string place{};  // of a position on the map that the citizen shared: "20.8561, 106.6822"
 };
 
 struct erase_wanted {  // the platform tells us that the citizen withdraws (zalo-oa.md 1.5: user_withdraw)

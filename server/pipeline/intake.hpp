@@ -2,9 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "server/crypto/seal.hpp"
 #include "server/pipeline/gate.hpp"
 #include "server/pipeline/incoming.hpp"
 #include "server/pipeline/vitals.hpp"
@@ -16,9 +18,10 @@ namespace motcua::pipeline {
 class intake {
  public:
   // `on_settled`: an answer whose fate was uncertain is settled. Called from the loop that called accept();
-  // must not block.
+  // must not block. `seal`: where a service can tell of dossiers, their codes go sealed to the turn; without
+  // it they are only masked.
   intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled,
-         vitals* health = nullptr);
+         vitals* health = nullptr, std::shared_ptr<const crypto::sealer> seal = nullptr);
 
   awaitable<result<void>> load() { return gate_.load(); }
   awaitable<result<verdict>> judge(account_id account, bool signature_valid);
@@ -39,6 +42,7 @@ class intake {
   clock now_;
   std::function<void()> on_settled_;
   vitals* health_;
+  std::shared_ptr<const crypto::sealer> seal_;
   gate gate_;
 };
 

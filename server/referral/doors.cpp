@@ -20,16 +20,21 @@ std::vector<door> doors_of(const std::vector<door>& all, const content::unit_id&
   return found;
 }
 
-std::string address_of(const door& to, const std::string& code) {
+std::string address_of(const door& to) {
   switch (to.to) {
     case door::kind::zalo:
       return "https://zalo.me/" + to.id;
     case door::kind::messenger:
-      return "https://m.me/" + to.id + "?ref=" + code;
+      return "https://m.me/" + to.id;
     case door::kind::web:
       break;
   }
-  return "/chat?unit=" + to.unit.str() + "&ma=" + code;
+  return "/chat?unit=" + to.unit.str();
+}
+
+std::string address_of(const door& to, const std::string& code) {
+  if (to.to == door::kind::messenger) return address_of(to) + "?ref=" + code;
+  return to.to == door::kind::web ? address_of(to) + "&ma=" + code : address_of(to);
 }
 
 }  // namespace motcua::referral

@@ -20,5 +20,6 @@ std::vector<door> doors_of(const std::vector<door>& all, const content::unit_id&
 // Where it opens; on the answer of the code where the channel can carry it. Zalo promises to carry nothing
 // (zalo-oa.md 8): there the citizen types the code. Of the web chat: a path of ours.
 std::string address_of(const door& to, const std::string& code);
+std::string address_of(const door& to);  // without a code
 
 }  // namespace motcua::referral

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 #include "server/async/log.hpp"
 #include "server/referral/landing.hpp"
+#include "server/referral/poster.hpp"
 
 namespace motcua::referral {
 namespace {
@@ -26,12 +27,22 @@ bool is_a_machine(const http::exchange& ex) {
 class landing {
  public:
   explicit landing(options with)
-      : site_{with.pages}, store_{with.store}, doors_{std::move(with.doors)}, tries_{with.tries} {}
+      : site_{with.pages},
+        poster_{site_.file("poster.html")},
+        store_{with.store},
+        doors_{std::move(with.doors)},
+        tries_{with.tries} {}
 
   awaitable<http::answer> entrance(http::exchange& ex) {
     const auto typed = ex.query.find("ma");
     if (typed != ex.query.end()) return open(ex, typed->second);
     return plain(ex, {}, http::status::ok);
+  }
+  awaitable<http::answer> poster_of(http::exchange& ex) {
+    const auto mind = site_.given().minds.take();
+    const auto v = site_.visit_of(*mind->content, site_.unit_in(ex), ex);
+    co_return site_.protect(
+        http::html_answer(http::status::ok, poster(v, doors_of(doors_, v.unit.id), poster_)));
   }
   awaitable<http::answer> by_code(http::exchange& ex) { return open(ex, ex.params.at("code")); }
 
@@ -44,6 +55,7 @@ class landing {
   }
 
   lookup::site site_;
+  std::string poster_;
   store::store& store_;
   std::vector<door> doors_;
   http::meters tries_;
@@ -78,6 +90,7 @@ awaitable<http::answer> landing::open(http::exchange& ex, std::string typed) {
 
 void add_routes(http::router& to, options with) {
   const auto pages = std::make_shared<landing>(std::move(with));
+  to.on(http::verb::get, "/ap-phich", [pages](http::exchange& ex) { return pages->poster_of(ex); });
   to.on(http::verb::get, "/t", [pages](http::exchange& ex) { return pages->entrance(ex); });
   to.on(http::verb::get, "/t/{code}", [pages](http::exchange& ex) { return pages->by_code(ex); });
 }

@@ -2,6 +2,7 @@
 //
 //   GET /t           where a code is typed in; ?ma=k7m4xp opens it
 //   GET /t/{code}    its answer
+//   GET /ap-phich[?unit=tan-hung]    the unit's poster, with the doors to the bot as QR codes
 //
 // A code opens nothing personal, yet they are not handed out in bulk: from one network so many tries a minute
 // and no more, right or wrong, and then 429.

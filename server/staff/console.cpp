@@ -6,6 +6,7 @@
 #include "server/staff/board/board.hpp"
 #include "server/staff/board/board_api.hpp"
 #include "server/staff/content/content_api.hpp"
+#include "server/staff/feedback/feedback_api.hpp"
 #include "server/staff/insight/insight_api.hpp"
 #include "server/staff/pages.hpp"
 #include "server/staff/referral/referral_api.hpp"
@@ -44,6 +45,7 @@ void console::add_routes(http::router& to) {
   add_exchange(*api_, shared, shop_);
   add_publishing(*api_, shared, shop_);
   add_conversations(*api_, shared, with_.conversations);
+  add_feedback(*api_, shared, with_.conversations);
   add_unanswered(*api_, shared, shop_, with_.conversations);
   const auto board = std::make_shared<posting>(keep_, with_.board);
   add_notices(*api_, shared, board);

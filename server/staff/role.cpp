@@ -9,11 +9,11 @@ namespace {
 constexpr std::array<std::string_view, all_roles.size()> names{"editor", "approver", "analyst", "operator",
                                                                "administrator"};
 
-constexpr std::array<std::string_view, 12> permission_names{
-    "read_content",       "write_content",   "publish_content", "override_gate",
-    "read_conversations", "answer_citizens", "announce",        "switch_off",
-    "see_figures",        "refer_callers",   "manage_people",   "read_audit"};
-static_assert(permission_names.size() == static_cast<std::size_t>(permission::read_audit) + 1);
+constexpr std::array<std::string_view, 13> permission_names{
+    "read_content",    "write_content", "publish_content", "override_gate", "read_conversations",
+    "answer_citizens", "announce",      "switch_off",      "see_figures",   "refer_callers",
+    "manage_people",   "read_audit",    "read_conduct"};
+static_assert(permission_names.size() == static_cast<std::size_t>(permission::read_conduct) + 1);
 
 constexpr std::uint32_t bit(permission p) {
   return 1U << static_cast<unsigned>(p);
@@ -31,7 +31,7 @@ constexpr std::uint32_t granted_to(role r) {
       return all_of({read_content, write_content, see_figures});
     case role::approver:
       return all_of({read_content, write_content, publish_content, read_conversations, answer_citizens,
-                     announce, switch_off, see_figures, refer_callers});
+                     announce, switch_off, see_figures, refer_callers, read_conduct});
     case role::analyst:
       return all_of({read_content, see_figures});
     case role::operator_1022:

@@ -28,6 +28,7 @@ enum class permission : std::uint8_t {
   refer_callers,  // the 1022 operator's page
   manage_people,
   read_audit,
+  read_conduct,  // feedback about officials' conduct
 };
 
 std::string_view name_of(role r) noexcept;

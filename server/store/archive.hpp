@@ -10,6 +10,7 @@
 
 #include "server/async/result.hpp"
 #include "server/store/tally.hpp"
+#include "server/store/ticket.hpp"
 
 namespace motcua::store {
 
@@ -80,6 +81,10 @@ class archive {
                                                         content::date upto, bool by_day) = 0;
   // Of the referrals that were made from `from` until before `until`.
   virtual awaitable<result<std::vector<referral_count>>> referred(instant from, instant until) = 0;
+  // Filed feedback of these units: what is open first, by its day; `conduct`: that about officials too.
+  virtual awaitable<result<std::vector<ticket_record>>> tickets(std::vector<content::unit_id> of,
+                                                                bool conduct, int limit) = 0;
+  virtual awaitable<result<std::optional<ticket_record>>> ticket(std::string code) = 0;  // with its history
 };
 
 // Beside the store that has the same folder open; open that one first.

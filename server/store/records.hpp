@@ -8,6 +8,7 @@
 
 #include "content/knowledge/identifier.hpp"
 #include "intents/dialogue/conversation.hpp"
+#include "intents/dialogue/feedback.hpp"
 #include "intents/dialogue/referral.hpp"
 #include "intents/dialogue/reply.hpp"
 
@@ -21,7 +22,15 @@ using conversation_id =
 enum class event_id : std::int64_t {};
 enum class outbox_id : std::int64_t {};
 
-enum class event_kind { text, tap, erase, media, officer, handed_back };  // kept as numbers: add at the end
+enum class event_kind {
+  text,
+  tap,
+  erase,
+  media,
+  officer,
+  handed_back,
+  news
+};  // kept as numbers: add at the end
 
 // Something a citizen did that asks for a turn.
 struct new_event {
@@ -33,6 +42,7 @@ struct new_event {
   std::string text;  // personal numbers already masked (law.md D-02)
   instant occurred_at;
   instant arrived_at;
+  std::string sealed{};  // what only its turn may read: the code of the citizen's own dossier (law.md D-02)
 };
 
 // An event that has become durable and waits for its turn.
@@ -50,6 +60,8 @@ struct pending_event {
   instant arrived_at;
   std::string address;
   std::string state;  // JSON of intents::conversation; empty for a new conversation
+  std::string sealed{};
+  std::vector<intents::ticket> news{};  // of the citizen's feedback, not told yet
 };
 
 // Why the bot said what it said: one row a turn, without the citizen's words.
@@ -70,9 +82,12 @@ struct finished_turn {
   std::vector<intents::reply> replies;
   turn_record record;
   instant now;
-  bool erase = false;         // forget the conversation as soon as its replies are out
-  bool forget_words = false;  // keep nothing of what was said, only that something was
-  bool hush = false;          // an officer took over: what is not out yet stays unsaid
+  bool erase = false;                              // forget the conversation as soon as its replies are out
+  bool forget_words = false;                       // keep nothing of what was said, only that something was
+  bool hush = false;                               // an officer took over: what is not out yet stays unsaid
+  content::unit_id unit{};                         // of the account, for feedback
+  std::vector<intents::feedback_note> feedback{};  // what was said to the questions about feedback
+  bool told_news = false;                          // the news of the event stand in the replies
   std::vector<intents::referral_progress> progress{};  // of the referral that brought the citizen here
 };
 

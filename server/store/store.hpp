@@ -13,6 +13,7 @@
 
 #include "server/async/result.hpp"
 #include "server/store/records.hpp"
+#include "server/store/ticket.hpp"
 
 namespace motcua::store {
 
@@ -78,12 +79,18 @@ class store {
   // Outside a turn: its page was opened, its caller has called again.
   virtual awaitable<result<void>> note_progress(intents::referral_progress of, instant now) = 0;
 
-  // Erases a conversation: its words, state, records and address (law.md D-10, D-12). Answers still on their
+  // Feedback. Those of these codes that there are, without a word of what was said.
+  virtual awaitable<result<std::vector<intents::ticket>>> tickets(std::vector<std::string> codes) = 0;
+  virtual awaitable<result<bool>> change_ticket(std::string code,
+                                                ticket_change how) = 0;  // false: no such code
+
+  // Erases a conversation: its words, state, records and address, a draft of feedback, and
+  // what leads from filed feedback to the citizen (law.md D-10, D-12). Answers still on their
   // way are sent first and erased with the last of them.
   virtual awaitable<result<void>> erase(conversation_id of) = 0;
   // Erases events that are done and answers that are settled, where older than `before` (law.md D-23, D-70),
-  // what hangs on a conversation with nothing left, and referrals that ended more than a year before. Gives
-  // how many rows. `before` must lie at least a day
+  // what hangs on a conversation with nothing left, and referrals and feedback that were settled more than a
+  // year before. Gives how many rows. `before` must lie at least a day
   // back, since the dedupe keys go too (zalo-oa.md 1.4).
   virtual awaitable<result<std::int64_t>> forget_before(instant before) = 0;
 

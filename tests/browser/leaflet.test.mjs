@@ -45,6 +45,20 @@ describe("a leaflet", () => {
   });
 });
 
+describe("a unit's poster", () => {
+  it("fits one sheet of A4, with the doors to the bot as QR codes", async () => {
+    const page = await openPage(browser, { bypassCSP: true });
+    await page.goto(`${base}/ap-phich`);
+    assert.equal(pagesOf(await page.pdf({ preferCSSPageSize: true })), 1);
+    assert.equal(await page.locator("svg").count(), 2); // Zalo and the web chat
+    assert.deepEqual(await axeFindings(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    await shoot(page, "poster");
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  });
+});
+
 describe("the chat page of a QR code", () => {
   it("opens on the answer of that procedure", async () => {
     const page = await openPage(browser);

@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <set>
+
 #include "intents/dialogue/burst.hpp"
 #include "intents/dialogue/payload.hpp"
-#include "intents/text/referral_code.hpp"
+#include "intents/text/mask.hpp"
+#include "intents/text/short_code.hpp"
 #include "tests/intents/sample.hpp"
 
 namespace motcua::intents {
@@ -37,17 +41,33 @@ TEST(ReferralCode, IsNothingThatPeopleWriteAnyway) {
 }
 
 TEST(ReferralCode, HasLettersAndDigits) {
-  EXPECT_FALSE(is_referral_code("KKMMXP"));
-  EXPECT_FALSE(is_referral_code("234567"));
-  EXPECT_FALSE(is_referral_code("K23456"));
-  EXPECT_FALSE(is_referral_code("K7M4X"));
-  EXPECT_FALSE(is_referral_code("k7m4xp"));  // as it is made, not as it is typed
-  EXPECT_TRUE(is_referral_code("K7M4XP"));
+  EXPECT_FALSE(is_short_code("KKMMXP", referral_code_length));
+  EXPECT_FALSE(is_short_code("234567", referral_code_length));
+  EXPECT_FALSE(is_short_code("K23456", referral_code_length));
+  EXPECT_FALSE(is_short_code("K7M4X", referral_code_length));
+  EXPECT_FALSE(is_short_code("k7m4xp", referral_code_length));  // as it is made, not as it is typed
+  EXPECT_TRUE(is_short_code("K7M4XP", referral_code_length));
 }
 
 TEST(ReferralCode, ComesInAButtonToo) {
   EXPECT_EQ(codes(referral_text("K7M4XP")), std::vector<std::string>{"K7M4XP"});
   EXPECT_TRUE(std::holds_alternative<unknown_payload>(parse_payload("v1:ref:khai-sinh").value()));
+}
+
+TEST(ShortCode, IsMadeInItsShapeAndDiffers) {
+  std::mt19937 engine{1};
+  const random_below random = [&](std::uint32_t bound) {
+    return static_cast<std::uint32_t>(engine() % bound);
+  };
+  std::set<std::string> made;
+  for (int i = 0; i < 1000; ++i) {
+    const auto code = new_short_code(referral_code_length, random);
+    EXPECT_TRUE(is_short_code(code, referral_code_length)) << code;
+    EXPECT_EQ(mask_personal("mã " + code), "mã " + code)
+        << "it must come through the masking of personal numbers";
+    made.insert(code);
+  }
+  EXPECT_EQ(made.size(), 1000U);
 }
 
 class Referral : public ::testing::Test {

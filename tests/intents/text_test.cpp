@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "intents/text/codes.hpp"
 #include "intents/text/expand.hpp"
 #include "intents/text/mask.hpp"
 #include "intents/text/normalise.hpp"
@@ -92,11 +93,25 @@ TEST(Mask, HidesPersonalNumbers) {
   EXPECT_EQ(mask_personal("mail ong.ba_1@gmail.com nhé"), "mail *** nhé");
 }
 
+TEST(Mask, HidesWhatWasMeantAsADossierCode) {
+  EXPECT_EQ(mask_personal("hs H24.22.99-2609-89 ạ"), "hs [số hồ sơ sai dạng] ạ");
+  EXPECT_EQ(mask_personal("g22.99.08 260921"), "[số hồ sơ sai dạng]");
+  for (const char* text : {"A4 2 mặt", "B12 uống mấy viên", "mẫu C01 02 tờ", "lớp A12"})
+    EXPECT_EQ(mask_personal(text), text);
+}
+
+TEST(Codes, OfADossierAreBroughtIntoOneSpelling) {
+  for (const char* text : {"H24.22.99-260921-896048", "hồ sơ h24.22.99 260921 896048 đến đâu rồi",
+                           "H24.22.99 - 260921 - 896048"})
+    EXPECT_EQ(dossier_code_in(text), "H24.22.99-260921-896048") << text;
+  EXPECT_EQ(dossier_code_in("H24.22.99-2609-89"), "");
+}
+
 TEST(Mask, HidesDossierCodes) {
-  EXPECT_EQ(mask_personal("hs H24.22.99-260921-896048"), "hs ***");
-  EXPECT_EQ(mask_personal("000.00.12.H62-201105-0004!"), "***!");
-  EXPECT_EQ(mask_personal("h47.03 261005 0089"), "***");
-  EXPECT_EQ(mask_personal("G22.99.08-260921-896048"), "***");
+  EXPECT_EQ(mask_personal("hs H24.22.99-260921-896048"), "hs [số hồ sơ]");
+  EXPECT_EQ(mask_personal("000.00.12.H62-201105-0004!"), "[số hồ sơ]!");
+  EXPECT_EQ(mask_personal("h47.03 261005 0089"), "[số hồ sơ]");
+  EXPECT_EQ(mask_personal("G22.99.08-260921-896048"), "[số hồ sơ]");
 }
 
 TEST(Mask, HidesNumberPlates) {

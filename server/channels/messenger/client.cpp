@@ -121,7 +121,9 @@ send_outcome client::outcome_of(const graph_error& error, std::chrono::minutes r
                                    {"reason", how.meaning},
                                    {"trace", error.trace}});
   }
-  return outcome(how.what, reason_for(error, how.meaning), wait);
+  auto made = outcome(how.what, reason_for(error, how.meaning), wait);
+  made.person_there = how.person_there;
+  return made;
 }
 
 awaitable<pipeline::tended> client::tend() {

@@ -18,6 +18,7 @@ enum class action {
   halt,
 };
 
+constexpr int another_app = 2018300;
 constexpr int any = -1;  // every subcode that has no row of its own, and none
 
 struct row {
@@ -72,7 +73,7 @@ constexpr std::array table{
     row{10900, any, action::drop, "already answered"},
     row{10903, any, action::drop, "cannot be answered"},
     row{10904, any, action::drop_and_alarm, "messages are off for the Page"},
-    row{2018300, any, action::drop, "another app controls the conversation"},
+    row{another_app, any, action::drop, "another app controls the conversation"},
     row{2018321, any, action::retry, "Messenger's own questions are running", 5},
 };
 
@@ -100,6 +101,7 @@ reaction reaction_to(int code, int subcode, int failed_before) {
   const row* const found = row_of(code, subcode);
   const row& r = found ? *found : unknown;
   reaction made{send_status::undeliverable, r.meaning};
+  made.person_there = r.code == another_app;
   switch (r.what) {
     case action::drop:
       break;

@@ -15,6 +15,7 @@ struct reaction {
   std::chrono::milliseconds wait{0};  // the least time before the next try
   bool alarm = false;                 // others like it will fail too, or it is a fault of ours
   bool pause_page = false;            // nothing of this Page for `wait`
+  bool person_there = false;          // another app, the Page's inbox, has the conversation (messenger.md 5.3)
 };
 
 // `failed_before` is how often this message has failed: most codes that allow another try allow a few only. A

@@ -6,9 +6,10 @@
 #include <optional>
 
 #include "intents/dialogue/payload.hpp"
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 #include "server/channels/body.hpp"
 #include "server/channels/messenger/surrogates.hpp"
+#include "server/channels/place.hpp"
 #include "server/crypto/digest.hpp"
 
 namespace motcua::messenger {
@@ -153,12 +154,14 @@ incoming message(const element& e) {
   if (!payload.empty() && payload != text) return ask(e, key, std::move(payload), true);
   if (!text.empty()) return ask(e, key, std::move(text), false);
   if (!holds_media(said)) return note("attachment");
-  return happened(e, pipeline::happened::kind::media, e.person(), key);
+  auto sent = happened(e, pipeline::happened::kind::media, e.person(), key);
+  if (auto* shared = std::get_if<pipeline::happened>(&sent)) shared->place = channels::place_in(said);
+  return sent;
 }
 
 // m.me/<page>?ref=K7M4XP (messenger.md 2.6): our payload for it, where it is a code of 1022; else empty.
 std::string sent_on_by(const std::string& ref) {
-  const auto found = intents::referral_codes_in(ref);
+  const auto found = intents::short_codes_in(ref, intents::referral_code_length);
   return found.empty() ? std::string{} : intents::referral_text(found.front().code);
 }
 

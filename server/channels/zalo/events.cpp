@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "server/channels/body.hpp"
+#include "server/channels/place.hpp"
 #include "server/channels/zalo/address.hpp"
 #include "server/crypto/digest.hpp"
 
@@ -94,9 +95,15 @@ constexpr std::array media{"user_send_image",    "user_send_gif",           "use
 incoming sent_media(const event& e) {
   if (channels::text_at(e.body, {"recipient", "id"}) != e.who.oa_id) return not_ours(e);
   const bool anonymous = e.name.starts_with("anonymous_");
-  return happened(e, pipeline::happened::kind::media,
-                  {channels::text_at(e.body, {"sender", "id"}),
-                   anonymous ? channels::text_at(e.body, {"message", "conversation_id"}) : std::string{}});
+  auto sent =
+      happened(e, pipeline::happened::kind::media,
+               {channels::text_at(e.body, {"sender", "id"}),
+                anonymous ? channels::text_at(e.body, {"message", "conversation_id"}) : std::string{}});
+  const auto said = e.body.find("message");
+  if (auto* shared = std::get_if<pipeline::happened>(&sent);
+      shared && said != e.body.end() && said->is_object())
+    shared->place = channels::place_in(*said);
+  return sent;
 }
 
 incoming our_own_words(const event& e) {

@@ -98,9 +98,7 @@ awaitable<conversation_desk::either> conversation_desk::transcript_of(const http
 }
 
 bool conversation_desk::window_open(const store::transcript& of) const {
-  const auto window = parts_.accounts.at(of.head.account).window;
-  if (window == std::chrono::milliseconds{0}) return true;
-  return of.citizen_wrote_at && with_.now() - *of.citizen_wrote_at < window;
+  return may_write(parts_.accounts.at(of.head.account), of.citizen_wrote_at, with_.now());
 }
 
 awaitable<answer> conversation_desk::read(http::exchange& ex, const caller& who) {

@@ -127,7 +127,7 @@ awaitable<answer> referral_desk::answers(http::exchange& ex, const caller&) {
 awaitable<result<std::string>> referral_desk::draw(intents::referral what, const caller& who) const {
   const auto now = with_.now();
   for (int tries = 0; tries < most_draws; ++tries) {
-    what.code = referral::new_code(parts_.random);
+    what.code = intents::new_short_code(intents::referral_code_length, parts_.random);
     store::new_referral one{what, who.who.login, now, now + parts_.codes_hold};
     const auto made = co_await said_.keep.refer(std::move(one));
     if (!made) co_return made.error();

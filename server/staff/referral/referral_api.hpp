@@ -2,8 +2,8 @@
 // with, and what became of the codes.
 #pragma once
 
+#include "intents/text/short_code.hpp"
 #include "server/pipeline/switchboard.hpp"
-#include "server/referral/new_code.hpp"
 #include "server/staff/content/workshop.hpp"
 #include "server/staff/conversation/conversation_api.hpp"
 
@@ -13,7 +13,7 @@ struct referral_parts {
   std::string base_url;  // of the public pages; empty: a code has no link
   std::chrono::days codes_hold{30};
   cell<pipeline::switchboard>& board;  // what is held back is not read out either
-  referral::random_below random;
+  intents::random_below random;
 };
 
 // Under /api/staff/referral. Nothing of a caller is asked for or kept.

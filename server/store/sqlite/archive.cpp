@@ -8,6 +8,7 @@
 #include "server/store/sqlite/readers.hpp"
 #include "server/store/sqlite/referrals.hpp"
 #include "server/store/sqlite/tallies.hpp"
+#include "server/store/sqlite/tickets.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store {
@@ -159,6 +160,16 @@ class sqlite_archive final : public archive {
   awaitable<result<std::vector<referral_count>>> referred(instant from, instant until) override {
     return readers_.read<std::vector<referral_count>>(
         [=](connection& db) { return sqlite::referred(db, from, until); });
+  }
+  awaitable<result<std::vector<ticket_record>>> tickets(std::vector<content::unit_id> of, bool conduct,
+                                                        int limit) override {
+    return readers_.read<std::vector<ticket_record>>([of = std::move(of), conduct, limit](connection& db) {
+      return sqlite::tickets_of(db, of, conduct, limit);
+    });
+  }
+  awaitable<result<std::optional<ticket_record>>> ticket(std::string code) override {
+    return readers_.read<std::optional<ticket_record>>(
+        [code = std::move(code)](connection& db) { return sqlite::ticket_record_of(db, code); });
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "server/store/sqlite/erasure.hpp"
 
 #include "server/store/sqlite/referrals.hpp"
+#include "server/store/sqlite/tickets.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store::sqlite {
@@ -34,6 +35,7 @@ void erase(connection& db, const conversation_id& of) {
       "UPDATE conversation SET state = '', erase_upto = "
       "(SELECT MAX(id) FROM outbox WHERE conversation = ?1 AND status = 0) WHERE id = ?1",
       of.str());
+  forget_citizen(db, of.str());
   drop_if_idle(db, of.str());
 }
 
@@ -85,7 +87,7 @@ constexpr auto bare_addresses =
 
 }  // namespace
 
-constexpr std::chrono::days referrals_kept{365};  // they hold numbers only
+constexpr std::chrono::days settled_kept{365};  // referrals, and feedback that has been answered
 
 std::int64_t forget_some_before(connection& db, instant before, int most) {
   const std::int64_t at = to_ms(before);
@@ -96,7 +98,8 @@ std::int64_t forget_some_before(connection& db, instant before, int most) {
   if (rows > 0) return rows;  // conversations go when their events and answers have gone
   rows += run(db, bare_conversations, at, most);
   rows += run(db, bare_addresses, most);
-  rows += forget_referrals(db, before - referrals_kept, most);
+  rows += forget_referrals(db, before - settled_kept, most);
+  rows += forget_tickets(db, before, before - settled_kept, most);
   return rows;
 }
 

@@ -5,14 +5,16 @@
 #include "server/store/sqlite/outbox.hpp"
 #include "server/store/sqlite/referrals.hpp"
 #include "server/store/sqlite/tallies.hpp"
+#include "server/store/sqlite/tickets.hpp"
 #include "server/store/sqlite/values.hpp"
 
 namespace motcua::store::sqlite {
 
 std::vector<arrival> append(connection& db, const std::vector<new_event>& events) {
-  query event{db,
-              "INSERT INTO event (account, dedupe_key, conversation, kind, text, occurred_at, arrived_at) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (occurred_at, account, dedupe_key) DO NOTHING"};
+  query event{
+      db,
+      "INSERT INTO event (account, dedupe_key, conversation, kind, text, occurred_at, arrived_at, "
+      "sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (occurred_at, account, dedupe_key) DO NOTHING"};
   query address{db,
                 "INSERT INTO address (conversation, account, address) VALUES (?, ?, ?) "
                 "ON CONFLICT (conversation) DO UPDATE SET address = excluded.address "
@@ -20,7 +22,7 @@ std::vector<arrival> append(connection& db, const std::vector<new_event>& events
   std::vector<arrival> fresh;
   for (const new_event& e : events) {
     event.bind(e.account.str(), e.dedupe_key, e.conversation.str(), static_cast<int>(e.kind), e.text,
-               to_ms(e.occurred_at), to_ms(e.arrived_at));
+               to_ms(e.occurred_at), to_ms(e.arrived_at), e.sealed);
     if (event.run() == 0) continue;  // the platform brought it again
     fresh.push_back({event_id{db.database().getLastInsertRowid()}, e.conversation});
     address.bind(e.conversation.str(), e.account.str(), e.address).run();
@@ -39,7 +41,8 @@ std::vector<arrival> waiting_events(connection& db, event_id after, int limit) {
 
 std::optional<pending_event> waiting_event(connection& db, event_id id) {
   query row{db,
-            "SELECT e.conversation, e.account, e.kind, e.text, e.arrived_at, c.state, a.address FROM event e "
+            "SELECT e.conversation, e.account, e.kind, e.text, e.arrived_at, c.state, a.address, "
+            "e.sealed FROM event e "
             "LEFT JOIN conversation c ON c.id = e.conversation "
             "LEFT JOIN address a ON a.conversation = e.conversation "
             "WHERE e.id = ? AND e.done = 0"};
@@ -54,6 +57,9 @@ std::optional<pending_event> waiting_event(connection& db, event_id id) {
   e.arrived_at = from_ms(row.column(4).getInt64());
   e.state = row.column(5).isNull() ? "" : row.column(5).getString();
   e.address = row.column(6).isNull() ? "" : row.column(6).getString();
+  e.sealed = row.column(7).getString();
+  row.end();
+  e.news = news_of(db, e.conversation.str());
   return e;
 }
 
@@ -102,8 +108,12 @@ void queue_replies(connection& db, const finished_turn& turn) {
 }  // namespace
 
 void finish(connection& db, const finished_turn& turn) {
-  query done{
-      db, "UPDATE event SET done = 1, text = CASE WHEN ?2 THEN '' ELSE text END WHERE id = ?1 AND done = 0"};
+  query done{db,
+             // A place that was shared (kind 3) stands with the feedback it was for, or nowhere.
+             "UPDATE event SET done = 1, sealed = '', text = CASE WHEN ?2 OR kind = 3 THEN '' ELSE text END "
+             "WHERE id = "
+             "?1 AND done = 0"};
+  static_assert(static_cast<int>(event_kind::media) == 3);
   bool fresh = false;
   for (const event_id one : turn.events)
     fresh = done.bind(number(one), turn.forget_words ? 1 : 0).run() > 0 || fresh;
@@ -114,6 +124,8 @@ void finish(connection& db, const finished_turn& turn) {
   keep_state(db, turn);
   if (turn.hush) hush(db, turn.conversation, turn.now);
   queue_replies(db, turn);
+  keep_feedback(db, turn);
+  if (turn.told_news) tell_news(db, turn.conversation);
   for (const auto& one : turn.progress) note_progress(db, one, turn.now);
   if (turn.erase) erase(db, turn.conversation);
 }

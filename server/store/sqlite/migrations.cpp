@@ -168,7 +168,43 @@ CREATE TABLE referral (
 CREATE INDEX referral_made ON referral (made_at);
 )sql";
 
-constexpr std::array<const char*, 6> migrations{first, second, third, fourth, fifth, sixth};
+// Feedback that citizens filed, and drafts that are being written. `sealed`: of an event, for its turn alone.
+constexpr const char* seventh = R"sql(
+ALTER TABLE event ADD COLUMN sealed TEXT NOT NULL DEFAULT '';
+CREATE TABLE ticket (
+  id INTEGER PRIMARY KEY,
+  code TEXT UNIQUE,                    -- NULL: a draft
+  conversation TEXT NOT NULL,          -- empty: the citizen is not to be told
+  account TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT 'other',
+  what TEXT NOT NULL DEFAULT '',
+  place TEXT NOT NULL DEFAULT '',
+  time TEXT NOT NULL DEFAULT '',
+  status TEXT NOT NULL DEFAULT '',
+  word TEXT NOT NULL DEFAULT '',       -- of the office, with the last change
+  due INTEGER,                         -- a day, since 1970
+  begun_at INTEGER NOT NULL,
+  filed_at INTEGER,
+  changed_at INTEGER,
+  untold INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX ticket_draft ON ticket (conversation) WHERE code IS NULL;
+CREATE INDEX ticket_untold ON ticket (conversation) WHERE untold = 1;
+CREATE INDEX ticket_to_tell ON ticket (conversation) WHERE conversation <> '';
+CREATE INDEX ticket_of_unit ON ticket (unit);
+CREATE TABLE ticket_step (
+  number INTEGER PRIMARY KEY,
+  ticket INTEGER NOT NULL REFERENCES ticket ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  who TEXT NOT NULL,                   -- empty: the citizen
+  status TEXT NOT NULL,
+  word TEXT NOT NULL
+) STRICT;
+CREATE INDEX ticket_step_of ON ticket_step (ticket);
+)sql";
+
+constexpr std::array<const char*, 7> migrations{first, second, third, fourth, fifth, sixth, seventh};
 
 }  // namespace
 

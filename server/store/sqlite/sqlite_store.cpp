@@ -8,6 +8,7 @@
 #include "server/store/sqlite/outbox.hpp"
 #include "server/store/sqlite/readers.hpp"
 #include "server/store/sqlite/referrals.hpp"
+#include "server/store/sqlite/tickets.hpp"
 #include "server/store/sqlite/writer.hpp"
 
 namespace motcua::store {
@@ -141,6 +142,16 @@ class sqlite_store final : public store {
   awaitable<result<void>> note_progress(intents::referral_progress of, instant now) override {
     return writer_.write<void>(
         [now, of = std::move(of)](connection& db) { sqlite::note_progress(db, of, now); });
+  }
+
+  awaitable<result<std::vector<intents::ticket>>> tickets(std::vector<text> codes) override {
+    return readers_.read<std::vector<intents::ticket>>(
+        [codes = std::move(codes)](connection& db) { return sqlite::tickets(db, codes); });
+  }
+  awaitable<result<bool>> change_ticket(text code, ticket_change how) override {
+    return writer_.write<bool>([code = std::move(code), how = std::move(how)](connection& db) {
+      return sqlite::change_ticket(db, code, how);
+    });
   }
 
   awaitable<result<void>> erase(conversation_id of) override {

@@ -34,6 +34,9 @@ const chapters = [
   ["hoi-thoai", "Hội thoại", html`
     <p>Ai đang chờ gặp cán bộ đứng đầu. Mở cuộc trò chuyện để đọc và xem vì sao trợ lý trả lời như vậy. Bấm <strong>Nhận trả lời</strong> thì trợ lý im lặng; viết câu trả lời rồi bấm <strong>Gửi</strong>: lời gửi đi với tên cơ quan. Xong việc, bấm <strong>Trao lại cho trợ lý tự động</strong>.</p>
     <p>Zalo cho trả lời trong 48 giờ, Messenger trong 24 giờ sau tin nhắn cuối của người dân. Mỗi lần đọc đều được ghi nhật ký.</p>`],
+  ["phan-anh", "Phản ánh, kiến nghị", html`
+    <p>Có khi đơn vị bật nhận phản ánh qua trợ lý (<code>feedback = true</code>). Mở từng phản ánh để đọc, chọn bước tiếp theo, viết lời gửi người dân. Người dân đồng ý được báo thì được báo ngay trên kênh họ đã nhắn; đã quá thời gian nền tảng cho nhắn trước thì được báo khi họ nhắn lại. Ai có mã cũng tra được việc tới đâu, không thấy nội dung.</p>
+    <p>Tố cáo, khiếu nại không nhận qua tin nhắn: trợ lý chỉ nơi tiếp công dân. Phản ánh về thái độ phục vụ chỉ người duyệt nội dung đọc được.</p>`],
   ["thong-bao", "Thông báo khẩn", html`
     <p>Hiện trên đầu câu trả lời, có ngay, trong những ngày và đơn vị đã chọn. Ghi rõ nguồn. Hết việc thì gỡ.</p>
     ${picture("thong-bao", "Trang thông báo khẩn với biểu mẫu thông báo mới")}`],

@@ -11,6 +11,7 @@ const pages = {
   "noi-dung": { module: "./content.js", menu: "Nội dung", may: "read_content" },
   "chua-hieu": { module: "./unanswered.js", menu: "Chưa hiểu", may: "write_content" },
   "hoi-thoai": { module: "./conversations.js", menu: "Hội thoại", may: "read_conversations" },
+  "phan-anh": { module: "./feedback.js", menu: "Phản ánh", may: "answer_citizens" },
   "thong-bao": { module: "./notices.js", menu: "Thông báo", may: "announce" },
   "tam-ngung": { module: "./switches.js", menu: "Tạm ngừng", may: "switch_off" },
   "so-lieu": { module: "./insight.js", menu: "Số liệu", may: "see_figures" },

@@ -7,6 +7,7 @@ import { roles, today } from "./words.js";
 export const title = "Trang đầu";
 
 const remindFrom = 20; // days before a report is due
+const unseen = ["/staff", "Chưa xem được một mục việc cần làm: bấm để tải lại"]; // one that fails does not hide the others
 const inDays = (days) => new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10);
 const dayOf = (iso) => iso.split("-").reverse().join("/");
 
@@ -15,6 +16,11 @@ const tasks = [
   ["read_conversations", async () => {
     const { conversations } = await get("conversations?waiting=1");
     return conversations.length && ["/staff/hoi-thoai", `${conversations.length} người đang chờ gặp cán bộ`];
+  }],
+  ["answer_citizens", async () => {
+    const open = (await get("feedback")).feedback.filter((one) => !["answered", "declined"].includes(one.status));
+    const late = open.filter((one) => one.due && one.due < today()).length;
+    return open.length && ["/staff/phan-anh", `${open.length} phản ánh chưa giải quyết xong${late ? `, ${late} đã quá hạn` : ""}`];
   }],
   ["read_content", async (me) => {
     const { drafts } = await get("content/drafts");
@@ -41,7 +47,7 @@ const tasks = [
 ];
 
 export const show = async (place, me) => {
-  const found = await Promise.all(tasks.filter(([may]) => me.may.includes(may)).map(([, look]) => look(me)));
+  const found = await Promise.all(tasks.filter(([may]) => me.may.includes(may)).map(([, look]) => look(me).catch(() => unseen)));
   const todo = found.filter(Boolean);
   const week = me.may.includes("see_figures") ? await get("insight?span=week") : null;
   render(html`

@@ -53,6 +53,10 @@ class nothing : public store {
   awaitable<result<void>> note_progress(intents::referral_progress, instant) override {
     co_return errc::storage;
   }
+  awaitable<result<std::vector<intents::ticket>>> tickets(std::vector<std::string>) override {
+    co_return errc::storage;
+  }
+  awaitable<result<bool>> change_ticket(std::string, ticket_change) override { co_return errc::storage; }
   awaitable<result<void>> erase(conversation_id) override { co_return errc::storage; }
   awaitable<result<std::int64_t>> forget_before(instant) override { co_return errc::storage; }
   awaitable<result<store_counts>> counts() override { co_return errc::storage; }

@@ -57,6 +57,40 @@ TEST(Configuration, EveryUnitGetsAWebChat) {
   EXPECT_EQ(c.web_chat[1].id.str(), "web-b");
 }
 
+TEST(Configuration, AUnitTakesFeedbackInWhereItSaysSo) {
+  const auto c = read("[[unit]]\nid = \"a\"\nfeedback = true\nfeedback_days = 10\n[[unit]]\nid = \"b\"\n");
+  EXPECT_EQ(c.units[0].feedback_days, 10);
+  EXPECT_FALSE(c.units[1].feedback_days);
+}
+
+const std::string dossiers = R"(
+[dossier]
+url = "https://mot-cua.example.gov.vn/api/ho-so/{code}"
+token = "t"
+status = "/data/trangThai"
+source = "hệ thống một cửa"
+says = { "1" = "đã tiếp nhận" }
+)";
+
+TEST(Configuration, NoDossierServiceIsAskedUnlessOneIsNamed) {
+  EXPECT_FALSE(read("").own_dossiers);
+  const auto named = read(dossiers).own_dossiers;
+  ASSERT_TRUE(named);
+  EXPECT_EQ(named->says.at("1"), "đã tiếp nhận");
+  EXPECT_EQ(named->limit, std::chrono::milliseconds{3'000});
+}
+
+TEST(Configuration, AnImpossibleDossierServiceIsNamed) {
+  const auto with = [](std::string from, std::string to) {
+    auto text = dossiers;
+    return error_of(text.replace(text.find(from), from.size(), to));
+  };
+  EXPECT_NE(with("{code}", "").find("dossier: url"), std::string::npos);
+  EXPECT_NE(with("https", "http").find("dossier: url"), std::string::npos);
+  EXPECT_NE(with("/data/trangThai", "data").find("dossier: status"), std::string::npos);
+  EXPECT_NE(with("says = { \"1\" = \"đã tiếp nhận\" }", "").find("dossier: says"), std::string::npos);
+}
+
 TEST(Configuration, AnUnknownKeyIsNamed) {
   EXPECT_EQ(error_of("[server]\npubic = \"x\"\n"),
             "motcua.toml: server: pubic: is not a key that motcua knows; see deploy/motcua.toml");

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "content/knowledge/load.hpp"
+#include "server/pipeline/intake.hpp"
 #include "server/store/archive.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
 #include "tests/server/pipeline/scripted_channel.hpp"
@@ -120,6 +121,62 @@ TEST_F(Conversations, ACodeThatHasEndedBringsNothing) {
   ASSERT_TRUE(at_rest());
   EXPECT_EQ(said().find("0 đồng"), std::string::npos);
   EXPECT_NE(said().find("hết hạn"), std::string::npos);
+}
+
+// Knows one dossier.
+class one_dossier final : public dossiers {
+ public:
+  awaitable<intents::dossier_state> look_up(std::string code) override {
+    asked.push_back(code);
+    co_return intents::dossier_state{
+        intents::dossier_state::of::known, "đang giải quyết", {}, "hệ thống một cửa", {}};
+  }
+  std::vector<std::string> asked;
+};
+
+class OwnDossier : public Conversations {
+ protected:
+  OwnDossier() {
+    store_->tell_arrivals([this](std::span<const store::arrival> fresh) { asking_.arrive(fresh); });
+  }
+  void write(const std::string& text) {
+    asked one{"c1", "k" + std::to_string(++count_), false, text, now_};
+    EXPECT_TRUE(await(intake_.accept(store::account_id{"oa"}, {one})).has_value());
+    who_ = intake_.conversation_of(store::account_id{"oa"}, "c1");
+    ASSERT_TRUE(tests::run_until(
+        loop_, [this] { return asking_.idle() && await(store_->counts()).value().events_waiting == 0; }));
+  }
+
+  int count_ = 0;
+  store::conversation_id who_;
+  std::shared_ptr<const crypto::sealer> seal_ = std::make_shared<const crypto::sealer>(std::string(32, 'k'));
+  one_dossier known_;
+  intake intake_{*store_, std::string(32, 'h'), [this] { return now_; }, [] {}, nullptr, seal_};
+  conversations asking_{loop_,     *store_,
+                        minds_,    board_,
+                        accounts_, [this] { return now_; },
+                        [] {},     {.burst = burst, .own_dossiers = &known_, .seal = seal_}};
+};
+
+TEST_F(OwnDossier, IsToldInTheServicesNameAndItsCodeIsKeptNowhere) {
+  write("hồ sơ h24.22.99 260921 896048 của tôi đến đâu rồi");
+  EXPECT_EQ(known_.asked, std::vector<std::string>{"H24.22.99-260921-896048"});
+  EXPECT_NE(said(who_.str()).find("đang giải quyết"), std::string::npos);
+  EXPECT_NE(said(who_.str()).find("hệ thống một cửa"), std::string::npos);
+  SQLite::Database db{(folder_.path() / "motcua.db").string()};
+  EXPECT_EQ(db.execAndGet("SELECT COUNT(*) FROM event WHERE text LIKE '%896048%' OR sealed <> ''").getInt(),
+            0);
+}
+
+TEST_F(OwnDossier, ACodeAloneIsEnough) {
+  write("H24.22.99-260921-896048");
+  EXPECT_NE(said(who_.str()).find("đang giải quyết"), std::string::npos);
+}
+
+TEST_F(OwnDossier, ACodeOfTheWrongShapeIsToldToBeSoAndNobodyIsAsked) {
+  write("H24.22.99-2609-89");
+  EXPECT_TRUE(known_.asked.empty());
+  EXPECT_NE(said(who_.str()).find("chưa đúng dạng"), std::string::npos);
 }
 
 TEST_F(Conversations, AnOfficersWordHushesTheBotAndWhatItHadToSay) {

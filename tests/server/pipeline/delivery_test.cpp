@@ -127,6 +127,18 @@ TEST_F(Delivery, AnUndeliverableReplyIsKeptAndCounted) {
   EXPECT_EQ(channel_->tried.back(), "c1:hai");
 }
 
+TEST_F(Delivery, WhereAPersonHasTheConversationTheBotIsTakenToBeRelieved) {
+  auto refused = outcome(send_status::undeliverable);
+  refused.person_there = true;
+  channel_->script = {refused};
+  queue("k1", {"một"});
+  ASSERT_TRUE(tests::run_until(loop_, [&] { return counts().events_waiting == 1; }));
+  const auto waiting = await(store_->waiting_events(store::event_id{0}, 1)).value();
+  const auto event = await(store_->event(waiting.at(0).event)).value();
+  EXPECT_EQ(event->kind, store::event_kind::officer);
+  EXPECT_EQ(event->conversation, store::conversation_id{"c1"});
+}
+
 TEST_F(Delivery, AnUncertainReplyWaitsForItsEchoBeforeItIsSentAgain) {
   channel_->script = {outcome(send_status::unknown)};
   queue("k1", {"một"});

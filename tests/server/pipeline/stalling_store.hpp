@@ -81,6 +81,12 @@ class stalling_store final : public store::store {
   eventually<void> note_progress(intents::referral_progress of, at now) override {
     return real_->note_progress(std::move(of), now);
   }
+  eventually<std::vector<intents::ticket>> tickets(std::vector<std::string> codes) override {
+    return real_->tickets(std::move(codes));
+  }
+  eventually<bool> change_ticket(std::string code, motcua::store::ticket_change how) override {
+    return real_->change_ticket(std::move(code), std::move(how));
+  }
   eventually<void> erase(who c) override { return real_->erase(c); }
   eventually<std::int64_t> forget_before(at t) override { return real_->forget_before(t); }
   eventually<motcua::store::store_counts> counts() override { return real_->counts(); }

@@ -7,8 +7,7 @@
 #include <set>
 
 #include "content/knowledge/load.hpp"
-#include "intents/text/referral_code.hpp"
-#include "server/referral/new_code.hpp"
+#include "intents/text/short_code.hpp"
 #include "server/store/archive.hpp"
 #include "server/store/sqlite/sqlite_store.hpp"
 #include "tests/support/await.hpp"
@@ -129,22 +128,31 @@ TEST_F(Landing, AnEntryThatIsHeldBackIsNotShown) {
   EXPECT_EQ(get("/t/K7M4XP").body().find("đồng"), std::string::npos);
 }
 
+TEST_F(Landing, APosterShowsTheDoorsOfItsUnit) {
+  const auto sheet = get("/ap-phich", {{"unit", "tan-hung"}}).body();
+  EXPECT_NE(sheet.find("https://zalo.me/2881503477612093508"), std::string::npos);
+  EXPECT_NE(sheet.find("https://m.me/104857600000001<"), std::string::npos);
+  EXPECT_NE(sheet.find("https://bot.example.gov.vn/chat?unit=tan-hung"), std::string::npos);
+  EXPECT_EQ(sheet.find("{{"), std::string::npos);
+}
+
 TEST_F(Landing, AHundredThousandGuessesFromOneAddressAreBlockedAndNoneIsDisclosed) {
   std::mt19937 engine{20261130};
-  const random_below random = [&](std::uint32_t bound) {
+  const intents::random_below random = [&](std::uint32_t bound) {
     return static_cast<std::uint32_t>(engine() % bound);
   };
   std::set<std::string> given;
   while (given.size() < 1'000)
-    if (auto code = new_code(random); given.insert(code).second) refer(code);
+    if (auto code = intents::new_short_code(intents::referral_code_length, random); given.insert(code).second)
+      refer(code);
   std::mt19937 guesser{7};
-  const random_below guess = [&](std::uint32_t bound) {
+  const intents::random_below guess = [&](std::uint32_t bound) {
     return static_cast<std::uint32_t>(guesser() % bound);
   };
   int looked_up = 0, disclosed = 0;
   for (int i = 0; i < 100'000; ++i) {
     now_ += std::chrono::milliseconds{1};  // a thousand guesses a second
-    const auto got = get("/t/" + new_code(guess)).result();
+    const auto got = get("/t/" + intents::new_short_code(intents::referral_code_length, guess)).result();
     if (got != status::too_many_requests) ++looked_up;
     if (got == status::ok) ++disclosed;
   }
@@ -154,18 +162,6 @@ TEST_F(Landing, AHundredThousandGuessesFromOneAddressAreBlockedAndNoneIsDisclose
       << "a right one tells nothing either";
   from_ = net::ip::make_address("203.0.113.8");
   EXPECT_EQ(get("/t/" + *given.begin()).result(), status::ok) << "everybody else is served";
-}
-
-TEST(NewCode, IsOfTheRightShapeAndDiffers) {
-  std::mt19937 engine{1};
-  std::set<std::string> codes;
-  for (int i = 0; i < 1000; ++i) {
-    const auto code =
-        new_code([&](std::uint32_t bound) { return static_cast<std::uint32_t>(engine() % bound); });
-    EXPECT_TRUE(intents::is_referral_code(code)) << code;
-    codes.insert(code);
-  }
-  EXPECT_EQ(codes.size(), 1000U);
 }
 
 }  // namespace

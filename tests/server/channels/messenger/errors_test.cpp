@@ -56,6 +56,12 @@ TEST(SendError, ThatIsListedAsACodeIsKnownAsASubcodeToo) {
   EXPECT_EQ(reaction_to(100, 2018321, 0).what, send_status::retry);
 }
 
+TEST(SendError, ThatAnotherAppHasTheConversationMeansAPersonIsThere) {
+  EXPECT_TRUE(reaction_to(10, 2018300, 0).person_there);
+  EXPECT_TRUE(reaction_to(2018300, 0, 0).person_there);
+  EXPECT_FALSE(reaction_to(100, 2018001, 0).person_there);
+}
+
 TEST(SendError, WithASubcodeOfNoRowIsJudgedByItsCode) {
   EXPECT_EQ(reaction_to(190, 12345, 0).what, send_status::account_halted);
   EXPECT_EQ(reaction_to(2, 12345, 0).what, send_status::retry);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 #include "tests/server/staff/office.hpp"
 
 namespace motcua::tests {
@@ -80,7 +80,7 @@ TEST_F(Operator, ACodeComesWithItsLinkATextMessageAndItsLettersSpeltOut) {
   const auto made = refer();
   ASSERT_EQ(made.status, 201U) << made.text;
   const auto code = made.body.at("code").get<std::string>();
-  EXPECT_TRUE(intents::is_referral_code(code)) << code;
+  EXPECT_TRUE(intents::is_short_code(code, intents::referral_code_length)) << code;
   EXPECT_EQ(made.body.at("link"), "https://bot.example.gov.vn/t/" + code);
   const auto sms = made.body.at("sms").get<std::string>();
   EXPECT_NE(sms.find(code), std::string::npos);

@@ -1,4 +1,4 @@
-#include "intents/text/referral_code.hpp"
+#include "intents/text/short_code.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -14,10 +14,10 @@ char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 bool is_letter(char c) {
-  return referral_letters.find(c) != std::string_view::npos;
+  return code_letters.find(c) != std::string_view::npos;
 }
 bool is_digit(char c) {
-  return referral_digits.find(c) != std::string_view::npos;
+  return code_digits.find(c) != std::string_view::npos;
 }
 
 // One gap between two characters: "K7 M4-XP", "k. 7. m".
@@ -28,9 +28,9 @@ std::size_t after_gap(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::optional<code_found> code_at(std::string_view text, std::size_t begin) {
+std::optional<code_found> code_at(std::string_view text, std::size_t begin, std::size_t length) {
   code_found found{{}, begin, begin};
-  for (std::size_t at = begin; found.code.size() < referral_code_length; at = after_gap(text, at)) {
+  for (std::size_t at = begin; found.code.size() < length; at = after_gap(text, at)) {
     if (at >= text.size()) return std::nullopt;
     const char c = upper(text[at]);
     if (!is_letter(c) && !is_digit(c)) return std::nullopt;
@@ -38,29 +38,37 @@ std::optional<code_found> code_at(std::string_view text, std::size_t begin) {
     found.end = ++at;
   }
   const bool goes_on = found.end < text.size() && word_byte(text[found.end]);
-  if (goes_on || !is_referral_code(found.code)) return std::nullopt;
+  if (goes_on || !is_short_code(found.code, length)) return std::nullopt;
   return found;
 }
 
 }  // namespace
 
-bool is_referral_code(std::string_view code) {
+bool is_short_code(std::string_view code, std::size_t length) {
   const auto letters = static_cast<std::size_t>(std::count_if(code.begin(), code.end(), is_letter));
   const auto digits = static_cast<std::size_t>(std::count_if(code.begin(), code.end(), is_digit));
-  return code.size() == referral_code_length && letters + digits == code.size() &&
+  return code.size() == length && letters + digits == code.size() &&
          letters >= fewest_of_each && digits >= fewest_of_each;
 }
 
-std::vector<code_found> referral_codes_in(std::string_view text) {
+std::vector<code_found> short_codes_in(std::string_view text, std::size_t length) {
   std::vector<code_found> all;
   for (std::size_t at = 0; at < text.size() && all.size() < most_codes; ++at) {
     if (at > 0 && word_byte(text[at - 1])) continue;
-    if (auto found = code_at(text, at)) {
+    if (auto found = code_at(text, at, length)) {
       at = found->end - 1;
       all.push_back(std::move(*found));
     }
   }
   return all;
+}
+
+std::string new_short_code(std::size_t length, const random_below& random) {
+  static const std::string characters = std::string{code_letters} + std::string{code_digits};
+  for (std::string code;; code.clear()) {
+    while (code.size() < length) code += characters[random(static_cast<std::uint32_t>(characters.size()))];
+    if (is_short_code(code, length)) return code;
+  }
 }
 
 }  // namespace motcua::intents
