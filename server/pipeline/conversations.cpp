@@ -7,6 +7,7 @@
 
 #include "intents/dialogue/burst.hpp"
 #include "server/async/failure.hpp"
+#include "server/pipeline/persistently.hpp"
 
 namespace motcua::pipeline {
 namespace {
@@ -14,7 +15,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t most_at_work = 32;  // each holds at most one job of the store's bounded queue
-constexpr auto storage_pause = 1s;        // before an event is tried again that the store could not finish
 
 }  // namespace
 
@@ -200,12 +200,10 @@ awaitable<std::vector<store::pending_event>> conversations::read_together(const 
 }
 
 awaitable<std::optional<store::pending_event>> conversations::read(store::event_id id) {
-  for (net::steady_timer pause{loop_};;) {
-    auto event = co_await store_.event(id);
-    if (event) co_return std::move(*event);
-    pause.expires_after(storage_pause);  // the store is overloaded or ill: the event waits there
-    co_await pause.async_wait(use);
-  }
+  const std::function<awaitable<result<std::optional<store::pending_event>>>()> ask = [this, id] {
+    return store_.event(id);
+  };
+  co_return co_await persistently<std::optional<store::pending_event>>(loop_, ask);
 }
 
 awaitable<void> conversations::handle(std::vector<store::pending_event> together) {

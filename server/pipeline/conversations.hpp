@@ -83,8 +83,6 @@ class conversations {
     std::vector<intents::ticket> tickets;
   };
   awaitable<known> look_up(const std::vector<store::pending_event>& together);
-  template <class R>
-  awaitable<R> persistently(std::function<awaitable<result<R>>()> ask);
   store::finished_turn think(const std::vector<store::pending_event>& together, known codes) const;
   intents::setting setting_of(const std::vector<store::pending_event>& together, known codes) const;
 

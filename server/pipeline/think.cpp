@@ -1,16 +1,14 @@
 // One turn of a conversation: what is known of it beforehand, and what comes of it.
 #include <algorithm>
-#include <boost/asio/steady_timer.hpp>
 
 #include "intents/dialogue/burst.hpp"
 #include "intents/text/short_code.hpp"
 #include "server/async/log.hpp"
 #include "server/pipeline/conversations.hpp"
+#include "server/pipeline/persistently.hpp"
 
 namespace motcua::pipeline {
 namespace {
-
-constexpr std::chrono::seconds storage_pause{1};  // before the store is asked again
 
 intents::citizen_event::kind kind_of(store::event_kind stored) {
   using kind = intents::citizen_event::kind;
@@ -34,17 +32,6 @@ intents::citizen_event::kind kind_of(store::event_kind stored) {
 
 }  // namespace
 
-// Until the store tells: a turn is not taken on half of what it needs.
-template <class R>
-awaitable<R> conversations::persistently(std::function<awaitable<result<R>>()> ask) {
-  for (net::steady_timer pause{loop_};;) {
-    auto told = co_await ask();
-    if (told) co_return std::move(*told);
-    pause.expires_after(storage_pause);
-    co_await pause.async_wait(use);
-  }
-}
-
 awaitable<conversations::known> conversations::look_up(const std::vector<store::pending_event>& together) {
   std::vector<std::string> referred, filed;
   for (const auto& one : together) {
@@ -61,13 +48,13 @@ awaitable<conversations::known> conversations::look_up(const std::vector<store::
     const std::function<awaitable<result<std::vector<intents::referral>>>()> ask = [&, now = now_()] {
       return store_.referrals(referred, now);
     };
-    all.referrals = co_await persistently<std::vector<intents::referral>>(ask);
+    all.referrals = co_await persistently<std::vector<intents::referral>>(loop_, ask);
   }
   if (!filed.empty()) {
     const std::function<awaitable<result<std::vector<intents::ticket>>>()> ask = [&] {
       return store_.tickets(filed);
     };
-    all.tickets = co_await persistently<std::vector<intents::ticket>>(ask);
+    all.tickets = co_await persistently<std::vector<intents::ticket>>(loop_, ask);
   }
   co_return all;
 }

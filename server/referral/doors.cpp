@@ -6,6 +6,18 @@
 
 namespace motcua::referral {
 
+std::string name_of(door::kind to) {
+  switch (to) {
+    case door::kind::zalo:
+      return "zalo";
+    case door::kind::messenger:
+      return "messenger";
+    case door::kind::web:
+      break;
+  }
+  return "web";
+}
+
 std::vector<door> doors_of(const std::vector<door>& all, const content::unit_id& unit) {
   std::vector<door> found;
   for (const auto to : {door::kind::zalo, door::kind::messenger, door::kind::web}) {

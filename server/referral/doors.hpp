@@ -14,6 +14,8 @@ struct door {
   std::string id;  // of the OA or the page; unused for the web chat
 };
 
+std::string name_of(door::kind to);  // "zalo", as the phrases name it
+
 // A unit's own doors; where it has none of a kind, those of the default unit stand in.
 std::vector<door> doors_of(const std::vector<door>& all, const content::unit_id& unit);
 

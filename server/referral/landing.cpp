@@ -11,18 +11,6 @@ using web::escape_html;
 
 constexpr auto* not_for_search_engines = R"(<meta name="robots" content="noindex">)";
 
-std::string label_of(const door& to, const content::phrasebook& say) {
-  switch (to.to) {
-    case door::kind::zalo:
-      return say.say("referral.zalo");
-    case door::kind::messenger:
-      return say.say("referral.messenger");
-    case door::kind::web:
-      break;
-  }
-  return say.say("referral.web");
-}
-
 std::string doors_html(const std::vector<door>& doors, const std::string& code,
                        const content::phrasebook& say) {
   std::string html = "<h2>" + escape_html(say.say("referral.go_on")) + "</h2><p class=\"acts\">";
@@ -30,7 +18,7 @@ std::string doors_html(const std::vector<door>& doors, const std::string& code,
   for (const auto& to : doors) {
     on_zalo = on_zalo || to.to == door::kind::zalo;
     html += "<a class=\"act\" href=\"" + escape_html(address_of(to, code)) + "\">" +
-            escape_html(label_of(to, say)) + "</a>";
+            escape_html(say.say("referral." + name_of(to.to))) + "</a>";
   }
   html += "</p>";
   if (on_zalo) html += "<p>" + escape_html(say.say("referral.zalo_how", {{"code", code}})) + "</p>";

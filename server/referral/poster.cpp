@@ -9,21 +9,9 @@ namespace {
 
 using web::escape_html;
 
-std::string name_of(const door& to, const content::phrasebook& say) {
-  switch (to.to) {
-    case door::kind::zalo:
-      return say.say("poster.zalo");
-    case door::kind::messenger:
-      return say.say("poster.messenger");
-    case door::kind::web:
-      break;
-  }
-  return say.say("poster.web");
-}
-
 std::string door_html(const lookup::visit& v, const door& to) {
   const auto address = to.to == door::kind::web ? v.us + address_of(to) : address_of(to);
-  const auto name = name_of(to, v.content.phrases());
+  const auto name = v.content.phrases().say("poster." + name_of(to.to));
   return "<li>" + lookup::qr_svg(address, name) + escape_html(name) + "<small>" + escape_html(address) +
          "</small></li>";
 }
