@@ -1,8 +1,8 @@
 // `motcua content speak`: an entry as it is read out over the commune's loudspeaker, as text or as a WAV
 // file.
-#define BOOST_PROCESS_USE_STD_FS 1  // its paths are the standard library's
-#include <boost/process.hpp>
-#include <fstream>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
 #include <ostream>
 
 #include "intents/dialogue/spoken.hpp"
@@ -10,43 +10,27 @@
 #include "server/app/configuration.hpp"
 #include "server/app/minds.hpp"
 #include "server/app/named_entry.hpp"
+#include "server/app/write_file.hpp"
 #include "server/pipeline/clock.hpp"
+#include "server/speech/read_out.hpp"
 
 namespace motcua::app {
 namespace {
 
-namespace bp = boost::process;
-
-constexpr const char* speaker = "espeak-ng";
 constexpr auto longest_reading = std::chrono::seconds{60};
 
 void write_wav(const std::string& text, const std::filesystem::path& to) {
-  const auto program = bp::search_path(speaker);
-  if (program.empty()) throw configuration_error{"a WAV file needs espeak-ng: apt-get install espeak-ng"};
-  bp::opstream words;
-  // The words go in by standard input: nothing of them is ever part of a command line.
-  bp::child reading{program,
-                    "-v",
-                    "vi",
-                    "-s",
-                    "150",
-                    "-b",
-                    "1",
-                    "-w",
-                    to.string(),
-                    bp::std_in<words, bp::std_out>
-                        bp::null,
-                    bp::std_err > bp::null};
-  words << text << '\n';
-  words.flush();
-  words.pipe().close();
-  if (!reading.wait_for(longest_reading)) {
-    reading.terminate();
-    throw std::runtime_error{"espeak-ng did not end within a minute"};
-  }
-  if (reading.exit_code() != 0 || !std::filesystem::exists(to))
-    throw std::runtime_error{"espeak-ng could not write " + to.string() +
-                             ": is its Vietnamese voice installed?"};
+  if (!speech::installed())
+    throw configuration_error{"a WAV file needs espeak-ng: apt-get install espeak-ng"};
+  net::io_context loop;
+  const auto until = std::chrono::steady_clock::now() + longest_reading;
+  auto reading = net::co_spawn(loop, speech::read_out(text, until), net::use_future);
+  loop.run();
+  const auto wav = reading.get();
+  if (!wav)
+    throw std::runtime_error{"espeak-ng could not read it out (" + wav.error().message() +
+                             "): is its Vietnamese voice installed?"};
+  write_file(to, *wav);
 }
 
 }  // namespace

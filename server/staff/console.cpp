@@ -8,6 +8,7 @@
 #include "server/staff/content/content_api.hpp"
 #include "server/staff/feedback/feedback_api.hpp"
 #include "server/staff/insight/insight_api.hpp"
+#include "server/staff/loudspeaker/loudspeaker_api.hpp"
 #include "server/staff/pages.hpp"
 #include "server/staff/referral/referral_api.hpp"
 #include "server/staff/unanswered/unanswered_api.hpp"
@@ -49,6 +50,7 @@ void console::add_routes(http::router& to) {
   add_unanswered(*api_, shared, shop_, with_.conversations);
   const auto board = std::make_shared<posting>(keep_, with_.board);
   add_notices(*api_, shared, board);
+  add_loudspeaker(*api_, shared, shop_, with_.board);
   add_switches(*api_, shared, board, shop_, with_.conversations.accounts);
   add_referrals(*api_, shared, shop_, with_.conversations,
                 {with_.base_url, with_.codes_hold, with_.board, crypto::random_below});

@@ -1,6 +1,7 @@
 // What staff says at once: an urgent notice on top of answers, an entry held back, and both taken back.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { answers, ask, base, launch, openPage, scrollsSideways, shoot, wcagViolations } from "./browser.mjs";
 import { comeIn, desk, invite, sizes } from "./staff.mjs";
@@ -43,6 +44,17 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await ask(citizen, "lệ phí làm khai sinh bao nhiêu", words);
       assert.match(await answers(citizen).filter({ hasText: words }).last().innerText(), /THÔNG BÁO[\s\S]*Công điện 12\/CĐ-UBND[\s\S]*khai sinh/);
       await shoot(citizen, `board-${size}-citizen`);
+    });
+
+    it("and is read out over the loudspeaker", async () => {
+      await officer.getByRole("link", { name: /Bài đọc loa/ }).first().click();
+      await officer.getByText("Xin cảm ơn bà con đã nghe").waitFor();
+      await officer.getByText(words).waitFor();
+      await clean("2-loudspeaker");
+      const [sound] = await Promise.all([officer.waitForEvent("download"), officer.getByRole("link", { name: /WAV/ }).click()]);
+      const bytes = await readFile(await sound.path());
+      assert.equal(bytes.subarray(0, 4).toString(), "RIFF");
+      await officer.goto(`${desk}/staff/thong-bao`);
     });
 
     it("and is taken back", async () => {

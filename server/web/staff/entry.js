@@ -2,6 +2,7 @@
 
 import { get, post } from "./api.js";
 import { attempts } from "./attempt.js";
+import { linkTo } from "./loudspeaker.js";
 import { html, render } from "./vendor/lit-html.js";
 import { when } from "./words.js";
 
@@ -52,7 +53,7 @@ export const show = async (place, me) => {
     </ul>`;
   const draw = () => render(html`
     <h1 class="h3">${summary.title}</h1>
-    <p>${summary.phrases} câu hỏi mẫu. ${summary.verified_on ? `Kiểm tra ngày ${summary.verified_on.split("-").reverse().join("/")}.` : ""}</p>
+    <p>${summary.phrases} câu hỏi mẫu. ${summary.verified_on ? `Kiểm tra ngày ${summary.verified_on.split("-").reverse().join("/")}.` : ""} <a href=${linkTo("entry", id, unit)}>Bài đọc loa</a></p>
     <p class="text-danger" role="alert">${told.trouble}</p>
     <p class="text-success" role="status">${told.done}</p>
     ${layers()}

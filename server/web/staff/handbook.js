@@ -38,7 +38,7 @@ const chapters = [
     <p>Có khi đơn vị bật nhận phản ánh qua trợ lý (<code>feedback = true</code>). Mở từng phản ánh để đọc, chọn bước tiếp theo, viết lời gửi người dân. Người dân đồng ý được báo thì được báo ngay trên kênh họ đã nhắn; đã quá thời gian nền tảng cho nhắn trước thì được báo khi họ nhắn lại. Ai có mã cũng tra được việc tới đâu, không thấy nội dung.</p>
     <p>Tố cáo, khiếu nại không nhận qua tin nhắn: trợ lý chỉ nơi tiếp công dân. Phản ánh về thái độ phục vụ chỉ người duyệt nội dung đọc được.</p>`],
   ["thong-bao", "Thông báo khẩn", html`
-    <p>Hiện trên đầu câu trả lời, có ngay, trong những ngày và đơn vị đã chọn. Ghi rõ nguồn. Hết việc thì gỡ.</p>
+    <p>Hiện trên đầu câu trả lời, có ngay, trong những ngày và đơn vị đã chọn. Ghi rõ nguồn. Hết việc thì gỡ. <strong>Bài đọc loa</strong> cho lời đọc trên loa phát thanh, và tệp âm thanh nếu máy chủ có bộ đọc tiếng Việt; trang của mỗi mục nội dung cũng có.</p>
     ${picture("thong-bao", "Trang thông báo khẩn với biểu mẫu thông báo mới")}`],
   ["tam-ngung", "Tạm ngừng", html`
     <p>Nghi một câu trả lời sai: tạm ngừng nội dung đó ngay, ghi lý do, sửa và công bố, rồi mở lại. Kênh gặp sự cố: tạm ngừng trợ lý trên kênh đó. Người dân được chỉ nơi hỏi trực tiếp.</p>

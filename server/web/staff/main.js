@@ -21,7 +21,7 @@ const pages = {
   "cua-toi": { module: "./own-account.js", menu: "Của tôi" },
 };
 // Reached from the others.
-const inner = { "trao-doi": { module: "./exchange.js", may: "read_content" }, muc: { module: "./entry.js", may: "read_content" }, "cuoc-tro-chuyen": { module: "./conversation.js", may: "read_conversations" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
+const inner = { "phat-thanh": { module: "./loudspeaker.js", may: "read_content" }, "trao-doi": { module: "./exchange.js", may: "read_content" }, muc: { module: "./entry.js", may: "read_content" }, "cuoc-tro-chuyen": { module: "./conversation.js", may: "read_conversations" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
 const outside = { "dang-nhap": { module: "./sign-in.js" }, "loi-moi": { module: "./invitation.js" } };
 
 const place = document.getElementById("page");

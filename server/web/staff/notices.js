@@ -2,6 +2,7 @@
 
 import { get, post } from "./api.js";
 import { attempts } from "./attempt.js";
+import { linkTo } from "./loudspeaker.js";
 import { html, render } from "./vendor/lit-html.js";
 import { today, when } from "./words.js";
 
@@ -31,7 +32,8 @@ export const show = async (place, me) => {
       <p class="answer mb-1">${one.text}</p>
       <p class="small text-secondary mb-2">Nguồn: ${one.source}. ${one.units.length ? one.units.join(", ") : "Mọi đơn vị"}, từ ${when(one.begins)} đến ${when(one.ends)}. ${one.who} công bố lúc ${when(one.at)}.</p>
       ${one.over ? html`<span class="badge text-bg-secondary">Đã hết hiệu lực</span>`
-        : may ? html`<button class="btn btn-outline-primary" @click=${() => takeBack(one)}>Gỡ thông báo <span class="visually-hidden">${one.text}</span></button>` : ""}
+        : html`<a class="btn btn-outline-primary" href=${linkTo("notice", one.id, one.units[0] ?? me.units[0] ?? "")}>Bài đọc loa <span class="visually-hidden">${one.text}</span></a>
+          ${!may ? "" : html`<button class="btn btn-outline-primary" @click=${() => takeBack(one)}>Gỡ thông báo <span class="visually-hidden">${one.text}</span></button>`}`}
     </li>`;
   const draw = () => render(html`
     <h1 class="h3">Thông báo khẩn</h1>

@@ -42,6 +42,8 @@ export const errors = {
   bad_file: "Tệp có lỗi, chưa nhận gì. Xem từng dòng bên dưới.",
   too_large: "Tệp quá lớn (tối đa 1 MB).",
   too_many_drafts: "Tệp đổi quá nhiều mục một lúc (tối đa 50). Xin chia nhỏ.",
+  held_back: "Mục này đang tạm ngừng, không phát thanh được.",
+  no_voice: "Máy chủ chưa cài bộ đọc tiếng Việt (espeak-ng).",
   bad_notice: "Thông báo cần nội dung (tối đa 500 chữ), nguồn, đơn vị và thời gian chưa qua, không quá 2 tháng.",
   no_reason: "Xin ghi lý do.",
   bad_span: "Xin chọn kỳ báo cáo và ngày.",
