@@ -141,7 +141,7 @@ conversation conversation_from_json(std::string_view text) {
   state.referred = referred_at(in);
   if (const auto step = in.find("reporting"); step != in.end() && step->is_number_integer()) {
     const auto number = step->get<std::int64_t>();
-    if (number >= 0 && number <= static_cast<int>(feedback_step::contact))
+    if (number >= 0 && number <= static_cast<int>(feedback_step::picture))
       state.reporting = static_cast<feedback_step>(number);
   }
   state.last_turn = time_at(in, "last_turn");

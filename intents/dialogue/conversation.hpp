@@ -31,7 +31,16 @@ struct sent_on {  // by 1022, with a code
   bool asked_on = false;
 };
 
-enum class feedback_step { what, kind, where, when, contact };  // the question that stands; kept as numbers
+// The question that stands. Kept as numbers: add at the end.
+enum class feedback_step {
+  what,
+  kind,
+  where,
+  when,
+  contact,
+  photo,    // whether they agree to send one
+  picture,  // they do: where is it
+};
 
 inline constexpr std::size_t most_talked_of = 6;
 inline constexpr std::size_t most_told = 8;

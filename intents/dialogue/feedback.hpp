@@ -1,6 +1,7 @@
 // Feedback and wishes of citizens (phản ánh, kiến nghị), taken in by a short dialogue where the unit does so
-// (law.md D-07, D-51): what, of which kind, where, when, and whether they want to be told here. Pure. What is
-// said is handed to the store turn by turn; the conversation's state holds only which question stands.
+// (law.md D-07, D-51): what, of which kind, where, when, a photo where the unit takes one and the citizen
+// agrees, and whether they want to be told here. Pure. What is said is handed to the store turn by turn; the
+// conversation's state holds only which question stands.
 //
 // Accusations against a person are never taken in (law.md D-50): turn.cpp answers those before.
 #pragma once
@@ -42,7 +43,7 @@ struct ticket {
 
 // What a turn does to the draft of its conversation.
 struct feedback_note {
-  enum class of { begun, what, kind, place, time, filed, dropped } is{};
+  enum class of { begun, what, kind, place, time, photo, filed, dropped } is{};
   std::string text{};                  // the citizen's words, the kind's name, the code
   bool tell = false;                   // filed: they agreed to be told in this conversation
   std::optional<content::date> due{};  // filed: by when the unit wants to have answered
@@ -52,7 +53,11 @@ struct feedback_note {
 struct feedback_rules {
   int working_days = 0;  // in which the unit answers; 0: nothing is promised
   std::string code;      // for the ticket that this turn may file
+  bool photos = false;   // one may go with it, where the citizen agrees (law.md D-03, D-07)
 };
+
+// Of the picture that a citizen sent when they were asked for one.
+enum class photo_state { kept, refused };  // refused: too large, no picture, or it could not be fetched
 
 // The ticket codes that a text may name.
 std::vector<std::string> tickets_named(std::string_view text);

@@ -19,6 +19,9 @@ constexpr auto no_words =
     std::to_array<std::string_view>({"khong", "ko", "k", "hong", "hok", "thoi", "khoi", "no", "kg"});
 constexpr auto acknowledging = std::to_array<std::string_view>(
     {"ok", "oke", "oki", "okie", "okey", "hieu", "ro", "biet", "on", "roi", "duoc"});
+// Only together: see denies().
+constexpr auto of_an_answer = std::to_array<std::string_view>(
+    {"sai", "dung", "trung", "khong", "ko", "k", "chua", "tra", "loi", "cau", "nay", "bot", "hoi"});
 constexpr auto manners = std::to_array<std::string_view>(
     {"a",   "ah",   "ad",   "anh", "chi", "em",   "e",    "toi", "tui", "chau", "bac", "co",
      "chu", "minh", "ban",  "nhe", "nha", "nhen", "nghe", "di",  "cho", "voi",  "the", "vay",
@@ -39,12 +42,25 @@ bool says_only(const std::vector<std::string>& said, std::span<const std::string
   return any;
 }
 
+bool holds(const std::vector<std::string>& said, std::initializer_list<std::string_view> any) {
+  return std::any_of(said.begin(), said.end(),
+                     [&](const auto& w) { return std::find(any.begin(), any.end(), w) != any.end(); });
+}
+
+// "Sai", or "đúng" and "trúng" with a no.
+bool denies(const std::vector<std::string>& said) {
+  return says_only(said, of_an_answer) &&
+         (holds(said, {"sai"}) ||
+          (holds(said, {"dung", "trung"}) && holds(said, {"khong", "ko", "k", "chua"})));
+}
+
 }  // namespace
 
 remark remark_in(std::string_view clean_text) {
   const auto said = words_of(fold(normalise(clean_text)));
   if (said.empty() || said.size() > most_words) return remark::none;
   if (says_only(said, no_words)) return remark::no;
+  if (denies(said)) return remark::wrong;
   if (says_only(said, acknowledging)) return remark::acknowledged;
   return says_only(said, yes_words) ? remark::yes : remark::none;
 }

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t words_of_a_matter = 9;  // fewer only say that there is one: "tôi muốn phản ánh"
 constexpr std::chrono::hours stands_for{24};
-constexpr std::string_view skip = "skip", stop = "stop", tell_here = "tell", tell_not = "no_tell";
+constexpr std::string_view skip = "skip", stop = "stop", tell_here = "tell", tell_not = "no_tell",
+                           agree = "photo";
 
 std::string phrase_of(feedback_step step) {
   switch (step) {
@@ -25,6 +26,10 @@ std::string phrase_of(feedback_step step) {
       return "feedback.ask_where";
     case feedback_step::when:
       return "feedback.ask_when";
+    case feedback_step::photo:
+      return "feedback.ask_photo";
+    case feedback_step::picture:
+      return "feedback.ask_picture";
     case feedback_step::contact:
       break;
   }
@@ -66,6 +71,9 @@ turn feedback_taker::ask(turn t, feedback_step next) const {
       actions.push_back(button("feedback.kind." + std::string{name_of(k)}, name_of(k)));
   } else if (next == feedback_step::contact) {
     actions = {button("feedback.tell", tell_here), button("feedback.no_tell", tell_not)};
+  } else if (next == feedback_step::photo) {
+    actions = {button("feedback.photo_agree", agree), button("feedback.photo_none", skip),
+               button("feedback.stop", stop)};
   } else if (next != feedback_step::what) {
     actions = {button("feedback.skip", skip), button("feedback.stop", stop)};
   }
@@ -75,7 +83,24 @@ turn feedback_taker::ask(turn t, feedback_step next) const {
 }
 
 turn feedback_taker::next_after(turn t, feedback_step answered) const {
-  return ask(std::move(t), static_cast<feedback_step>(static_cast<int>(answered) + 1));
+  const auto following = [&] {
+    switch (answered) {
+      case feedback_step::what:
+        return feedback_step::kind;
+      case feedback_step::kind:
+        return feedback_step::where;
+      case feedback_step::where:
+        return feedback_step::when;
+      case feedback_step::when:
+        return where_.feedback->photos ? feedback_step::photo : feedback_step::contact;
+      case feedback_step::photo:
+      case feedback_step::picture:
+      case feedback_step::contact:
+        break;
+    }
+    return feedback_step::contact;
+  };
+  return ask(std::move(t), following());
 }
 
 turn feedback_taker::begin(const std::string& text) const {
@@ -103,6 +128,8 @@ turn feedback_taker::take(const std::string& text) const {
       break;
     case feedback_step::kind:
     case feedback_step::contact:
+    case feedback_step::photo:
+    case feedback_step::picture:
       return again();  // to be chosen: consent is never read out of a sentence (law.md D-07)
   }
   return next_after(std::move(t), step);
@@ -119,7 +146,9 @@ turn feedback_taker::take(const feedback_payload& pressed) const {
     t.feedback.push_back({feedback_note::of::kind, choice});
     return next_after(std::move(t), step);
   }
-  const bool may_be_skipped = step == feedback_step::where || step == feedback_step::when;
+  if (step == feedback_step::photo && choice == agree) return ask(std::move(t), feedback_step::picture);
+  const bool may_be_skipped =
+      step != feedback_step::what && step != feedback_step::kind && step != feedback_step::contact;
   if (choice == skip && may_be_skipped) return next_after(std::move(t), step);
   return again();  // a button of an earlier question
 }
@@ -129,6 +158,18 @@ turn feedback_taker::take_place(const std::string& shared) const {
   auto t = begun();
   t.feedback.push_back({feedback_note::of::place, shared});
   return next_after(std::move(t), feedback_step::where);
+}
+
+turn feedback_taker::take_photo(photo_state sent) const {
+  if (sent == photo_state::refused) {
+    auto t = again();
+    t.replies.front().text =
+        content_.phrases().say("feedback.photo_refused") + "\n\n" + t.replies.front().text;
+    return t;
+  }
+  auto t = begun();
+  t.feedback.push_back({feedback_note::of::photo});
+  return next_after(std::move(t), feedback_step::picture);
 }
 
 turn feedback_taker::again() const {

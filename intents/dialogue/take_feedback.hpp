@@ -20,6 +20,7 @@ class feedback_taker {
   turn take(const std::string& text) const;
   turn take(const feedback_payload& pressed) const;
   turn take_place(const std::string& shared) const;  // "20.8561, 106.6822", from the channel's map
+  turn take_photo(photo_state sent) const;           // by the channel, after `picture` was asked
   turn again() const;                                // the question once more
   // It is an accusation, or they want something else: what was written so far is let go.
   void drop(turn& t) const;

@@ -48,6 +48,7 @@ turn respond_to_words(const response& speak, const feedback_taker& feedback, con
 }
 
 turn respond_to_remark(const response& speak, const conversation& before, remark said) {
+  if (said == remark::wrong) return speak.judged(opinion::not_helped);
   if (said == remark::yes && !before.offered.empty()) {
     if (const auto pressed = parse_payload(before.offered.front().payload))
       return respond_to_payload(speak, *pressed);
@@ -171,9 +172,12 @@ turn finished(turn t, const content::snapshot& content, instant now) {
   return t;
 }
 
-// A place that the citizen shared answers the question where it was; a picture answers nothing.
-turn respond_to_media(const response& speak, const feedback_taker& feedback, const citizen_event& event) {
+// A place that the citizen shared answers the question where it was, a picture that for a photo; any other
+// answers nothing.
+turn respond_to_media(const response& speak, const feedback_taker& feedback, const citizen_event& event,
+                      const setting& where) {
   if (!feedback.asking()) return speak.no_media();
+  if (where.photo) return feedback.take_photo(*where.photo);
   if (!event.text.empty()) return feedback.take_place(event.text);
   auto t = feedback.again();
   t.replies.front().text = speak.word("media.refused").front().text + "\n\n" + t.replies.front().text;
@@ -214,7 +218,7 @@ turn take_turn(const mind& with, const conversation& before, const citizen_event
   const response speak{*with.content, before, where};
   const feedback_taker feedback{*with.content, before, where};
   if (event.what == citizen_event::kind::news) return told_news(feedback, before, where);
-  auto t = event.what == citizen_event::kind::media ? respond_to_media(speak, feedback, event)
+  auto t = event.what == citizen_event::kind::media ? respond_to_media(speak, feedback, event, where)
                                                     : respond(speak, with, before, event, where);
   for (const auto e : t.effects) {
     if (e == effect::erase_conversation) return t;

@@ -32,7 +32,7 @@ struct citizen_event {
   enum class kind {
     text,
     tap,          // carries a payload we once sent
-    media,        // a picture, a file, a voice message: nothing of it is ever fetched
+    media,        // a picture, a file, a voice message: not fetched, but for the photo of `setting.photo`
     officer,      // a person of the office wrote to the citizen
     handed_back,  // and has given the conversation back
     news,         // the office has done something about the citizen's feedback
@@ -52,6 +52,7 @@ struct setting {
   std::vector<ticket> news{};                  // of this citizen's, not told yet
   std::optional<dossier_state> dossier{};      // whose code the message names, where a service can tell
   std::optional<feedback_rules> feedback{};    // how the unit takes it in; none: it does not
+  std::optional<photo_state> photo{};          // that the citizen sent, asked for by the feedback's dialogue
   bool switched_off = false;                   // staff has stopped the bot on this channel
 };
 

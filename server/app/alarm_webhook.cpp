@@ -15,25 +15,19 @@ constexpr auto call_time = 10s;
 constexpr std::size_t most_under_way = 16;
 constexpr std::size_t most_known = 1000;
 
-std::string origin_of(const std::string& url) {
-  const auto scheme = url.find("://");
-  const auto slash = scheme == std::string::npos ? scheme : url.find('/', scheme + 3);
-  return url.substr(0, slash);
-}
-
-http::origin parsed(const std::string& url) {
-  auto at = http::origin::parse(origin_of(url));
-  if (!at)
+http::address parsed(const std::string& url) {
+  auto to = http::address::parse(url);
+  if (!to)
     throw std::runtime_error{"server.alarm_url must be https://host/path (plain http only for this machine)"};
-  return *at;
+  return std::move(*to);
 }
 
 }  // namespace
 
 alarm_webhook::alarm_webhook(net::io_context& loop, const std::string& url, pipeline::clock now)
     : loop_{loop},
-      target_{url.size() > origin_of(url).size() ? url.substr(origin_of(url).size()) : "/"},
-      to_{loop, parsed(url), 1, most_under_way},
+      target_{parsed(url).target},
+      to_{loop, parsed(url).at, 1, most_under_way},
       now_{std::move(now)} {}
 
 bool alarm_webhook::is_new(const std::string& key) {

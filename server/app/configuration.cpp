@@ -107,6 +107,7 @@ class reader {
     made_.alarm_url = t.text("alarm_url", "");
     made_.seal_key = t.secret("seal_key", "server", look_up_, false);
     made_.officer_quiet = std::chrono::minutes{t.whole("officer_quiet_minutes", 720, 1, 10'080)};
+    if (t.holds("photo_hosts")) made_.photo_hosts = t.texts("photo_hosts");
     made_.referral_codes = std::chrono::days{t.whole("referral_code_days", 30, 1, 365)};
     if (t.text("store", "sqlite") != "sqlite") t.fail("store", "only \"sqlite\" is there yet");
     t.end();
@@ -119,8 +120,7 @@ class reader {
     settings_table t{*node->as_table(), file_ + ": dossier"};
     dossier::mapping m;
     m.url = t.required_text("url");
-    const auto slash = m.url.find('/', m.url.find("://") + 3);
-    if (m.url.find("{code}") == std::string::npos || !http::origin::parse(m.url.substr(0, slash)))
+    if (m.url.find("{code}") == std::string::npos || !http::address::parse(m.url))
       t.fail("url", "must be https://host/path with {code} in it (plain http only for this machine)");
     m.token = t.secret("token", "dossier", look_up_, false);
     m.status = pointer_in(t, "status", true);
@@ -175,7 +175,13 @@ class reader {
     u.id = content::unit_id{read_id(t, unit_ids_)};
     u.name = t.text("name", "");
     const auto days = static_cast<int>(t.whole("feedback_days", 0, 0, 90));
-    if (t.flag("feedback", false)) u.feedback_days = days;
+    const bool photos = t.flag("feedback_photos", false);
+    if (t.flag("feedback", false)) {
+      u.feedback_days = days;
+      u.feedback_photos = photos;
+    } else if (photos) {
+      t.fail("feedback_photos", "needs feedback = true");
+    }
     made_.units.push_back(std::move(u));
   }
 

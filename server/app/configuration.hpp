@@ -22,7 +22,8 @@ struct unit_settings {
   content::unit_id id;
   std::string name;  // "UBND phường Tân Hưng"
   std::optional<int>
-      feedback_days{};  // it takes feedback in, and answers in so many working days (0: no promise)
+      feedback_days{};           // it takes feedback in, and answers in so many working days (0: no promise)
+  bool feedback_photos = false;  // and a photo with it, where the citizen agrees
 };
 
 struct configuration {
@@ -41,6 +42,9 @@ struct configuration {
   std::chrono::days referral_codes{30};  // so long a code of 1022 holds
 
   std::optional<dossier::mapping> own_dossiers;  // none: the bot only tells how to look them up
+
+  // Whence photos are fetched: these hosts and those below them (zalo-oa.md 1.5, messenger.md 2.3).
+  std::vector<std::string> photo_hosts{"zdn.vn", "zadn.vn", "fbcdn.net", "fbsbx.com"};
 
   std::vector<unit_settings> units;
   std::vector<zalo::account> zalo;

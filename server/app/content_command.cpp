@@ -12,8 +12,8 @@
 #include "server/app/configuration.hpp"
 #include "server/app/minds.hpp"
 #include "server/app/named_entry.hpp"
-#include "server/app/preview.hpp"
 #include "server/pipeline/clock.hpp"
+#include "server/preview/preview.hpp"
 
 namespace motcua::app {
 namespace {
@@ -39,7 +39,7 @@ void add_findings_of_use(const intents::mind& with, std::vector<finding>& findin
   };
   append(content::check_dates(with.content->contents(), intents::day_in_vietnam(now)));
   append(intents::audit(with));
-  append(check_rendering(with, now));
+  append(preview::check_rendering(with, now));
   std::ranges::stable_sort(findings, {}, [](const finding& f) { return std::tie(f.path, f.line); });
 }
 
@@ -101,10 +101,10 @@ int preview_content(const fs::path& content, const preview_options& wanted, std:
   for (const auto about : content::all_aspects) {
     if (!wanted.about.empty() && content::name_of(about) != wanted.about) continue;
     if (wanted.about.empty() && intents::answered_aspect(e, about) != about) continue;
-    for (const auto channel : {preview_channel::zalo, preview_channel::messenger, preview_channel::web}) {
-      if (!wanted.channel.empty() && name_of(channel) != wanted.channel) continue;
-      out << "== " << e.id.str() << ", " << content::name_of(about) << ", " << name_of(channel) << '\n';
-      for (const auto& message : shown(*mind, {unit, now}, e, about, channel)) {
+    for (const auto on : preview::all_channels) {
+      if (!wanted.channel.empty() && preview::name_of(on) != wanted.channel) continue;
+      out << "== " << e.id.str() << ", " << content::name_of(about) << ", " << preview::name_of(on) << '\n';
+      for (const auto& message : preview::shown(*mind, {unit, now}, e, about, on)) {
         out << message.text << '\n';
         for (const auto& button : message.buttons) out << "  [" << button << "]\n";
         out << "--\n";

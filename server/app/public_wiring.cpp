@@ -31,4 +31,16 @@ std::map<content::unit_id, int> units_taking_feedback(const configuration& setti
   return taking;
 }
 
+std::set<store::account_id> accounts_taking_photos(const configuration& settings) {
+  std::set<content::unit_id> units;
+  for (const auto& u : settings.units)
+    if (u.feedback_photos) units.insert(u.id);
+  std::set<store::account_id> taking;
+  for (const auto& a : settings.zalo)
+    if (units.contains(a.unit)) taking.insert(a.id);
+  for (const auto& a : settings.messenger)
+    if (units.contains(a.unit)) taking.insert(a.id);
+  return taking;
+}
+
 }  // namespace motcua::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,5 +22,8 @@ std::vector<std::string> framing_sites(const configuration& settings);
 
 // The units that take feedback in, and in how many working days they answer.
 std::map<content::unit_id, int> units_taking_feedback(const configuration& settings);
+
+// Whose citizens may send a photo with it: a web chat takes no files.
+std::set<store::account_id> accounts_taking_photos(const configuration& settings);
 
 }  // namespace motcua::app

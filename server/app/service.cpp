@@ -29,6 +29,7 @@
 #include "server/dossier/service.hpp"
 #include "server/http/listener.hpp"
 #include "server/lookup/routes.hpp"
+#include "server/photos/fetcher.hpp"
 #include "server/pipeline/conversations.hpp"
 #include "server/pipeline/delivery.hpp"
 #include "server/pipeline/intake.hpp"
@@ -86,8 +87,10 @@ class service {
         store_{store::open_sqlite(settings.data, store::sqlite_options{.seal = sealer_})},
         archive_{store::open_sqlite_archive(settings.data)},
         dossiers_{dossiers_of(settings, loops_.pipeline, now_)},
-        intake_{*store_,  hash_key(settings.data),      now_, [this] { delivery_.wake(); },
-                &health_, dossiers_ ? sealer_ : nullptr},
+        photos_{loops_.pipeline, settings.photo_hosts},
+        intake_{*store_,  hash_key(settings.data),
+                now_,     [this] { delivery_.wake(); },
+                &health_, {sealer_, dossiers_ != nullptr, accounts_taking_photos(settings)}},
         conversations_{loops_.pipeline,
                        *store_,
                        minds_,
@@ -98,6 +101,8 @@ class service {
                        {.quiet = settings.officer_quiet,
                         .feedback = units_taking_feedback(settings),
                         .own_dossiers = dossiers_.get(),
+                        .photographs = &photos_,
+                        .photo_accounts = accounts_taking_photos(settings),
                         .seal = sealer_}},
         delivery_{loops_.pipeline, *store_, directory_, now_, fair_chance(), &health_},
         tending_{loops_.pipeline, directory_, health_, now_},
@@ -168,6 +173,7 @@ class service {
   pipeline::directory directory_;
   pipeline::vitals health_;
   std::unique_ptr<pipeline::dossiers> dossiers_;  // null: no such service here
+  photos::fetcher photos_;
   pipeline::intake intake_;
   pipeline::conversations conversations_;
   pipeline::delivery delivery_;

@@ -32,6 +32,10 @@ std::string settings_table::text(std::string_view key, std::string_view fallback
   return *value;
 }
 
+bool settings_table::holds(std::string_view key) const {
+  return table_.contains(key);
+}
+
 std::string settings_table::required_text(std::string_view key) {
   std::string value = text(key, "");
   if (value.empty()) fail(key, "is missing; add " + std::string{key} + " = \"...\"");

@@ -22,6 +22,7 @@ class settings_table {
 
   std::string text(std::string_view key, std::string_view fallback);
   std::string required_text(std::string_view key);
+  bool holds(std::string_view key) const;
   bool flag(std::string_view key, bool fallback);
   std::int64_t whole(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most);
   std::vector<std::string> texts(std::string_view key);

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "server/http/client.hpp"
+
 namespace motcua::dossier {
 namespace {
 
@@ -51,9 +53,8 @@ dossier_state understood(const mapping& how, unsigned http_status, const std::st
 }
 
 std::string target_for(const mapping& how, const std::string& code) {
-  const auto host = how.url.find("://");
-  const auto slash = how.url.find('/', host == std::string::npos ? 0 : host + 3);
-  std::string target = slash == std::string::npos ? "/" : how.url.substr(slash);
+  const auto to = http::address::parse(how.url);
+  std::string target = to ? to->target : "/";
   constexpr std::string_view gap = "{code}";
   const auto at = target.find(gap);
   if (at != std::string::npos) target.replace(at, gap.size(), code);  // letters, digits, dots and hyphens

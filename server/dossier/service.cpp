@@ -15,12 +15,10 @@ constexpr std::size_t most_waiting = 256;
 constexpr std::size_t most_known = 10'000;
 
 http::origin origin_of(const std::string& url) {
-  const auto scheme = url.find("://");
-  const auto slash = scheme == std::string::npos ? scheme : url.find('/', scheme + 3);
-  auto at = http::origin::parse(url.substr(0, slash));
-  if (!at)
+  auto to = http::address::parse(url);
+  if (!to)
     throw std::runtime_error{"dossier.url must be https://host/path (plain http only for this machine)"};
-  return *at;
+  return std::move(to->at);
 }
 
 }  // namespace

@@ -28,8 +28,10 @@ call_result failed(call_failure how, error_code code) {
 
 }  // namespace
 
-client::pool::pool(net::io_context& loop, origin to, std::size_t connections, std::size_t waiting)
+client::pool::pool(net::io_context& loop, origin to, std::size_t connections, std::size_t waiting,
+                   std::size_t largest)
     : at_{std::move(to)},
+      largest_{largest},
       tls_{make_client_tls()},
       seats_{loop.get_executor(), connections, waiting},
       sweep_{loop} {}
@@ -72,7 +74,7 @@ void client::pool::prepare(request& message) const {
 
 awaitable<link::asked> client::pool::ask_and_keep(std::unique_ptr<link> over, const request& message,
                                                   time_point until) {
-  link::asked got = co_await over->ask(message, until);
+  link::asked got = co_await over->ask(message, until, largest_);
   if (got.may_be_kept) keep(std::move(over));
   co_return got;
 }
@@ -107,8 +109,9 @@ void client::pool::drop_old() {
   });
 }
 
-client::client(net::io_context& loop, origin at, std::size_t connections, std::size_t waiting)
-    : pool_{std::make_shared<pool>(loop, std::move(at), connections, waiting)} {}
+client::client(net::io_context& loop, origin at, std::size_t connections, std::size_t waiting,
+               std::size_t largest)
+    : pool_{std::make_shared<pool>(loop, std::move(at), connections, waiting, largest)} {}
 
 client::~client() = default;
 

@@ -19,6 +19,13 @@ struct origin {
   static result<origin> parse(std::string_view url);  // errc::bad_request for anything else, a path included
 };
 
+// "https://host/path?query" in its two parts; the target is "/" where the address has none.
+struct address {
+  origin at;
+  std::string target;
+  static result<address> parse(std::string_view url);  // errc::bad_request where origin::parse says so
+};
+
 // How a call failed, as far as it matters to who must not send twice.
 enum class call_failure {
   not_sent,    // the request cannot have reached the peer: sending again is safe
@@ -35,11 +42,14 @@ struct call_result {
   call_error error;                // where there is no answer
 };
 
+inline constexpr std::size_t usual_answer = 1024 * 1024;  // bytes of a body, at most
+
 // Lives on one loop; every member is called from that loop. At most `connections` at a time, and a bounded
-// queue.
+// queue. An answer with more than `largest` bytes is an error.
 class client {
  public:
-  client(net::io_context& loop, origin at, std::size_t connections = 8, std::size_t waiting = 1024);
+  client(net::io_context& loop, origin at, std::size_t connections = 8, std::size_t waiting = 1024,
+         std::size_t largest = usual_answer);
   ~client();
   client(const client&) = delete;
   client& operator=(const client&) = delete;

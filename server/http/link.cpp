@@ -76,17 +76,18 @@ awaitable<error_code> link::shake_hands(const std::string& host) {
   co_return ec;
 }
 
-awaitable<link::asked> link::ask(const request& message, time_point until) {
+awaitable<link::asked> link::ask(const request& message, time_point until, std::size_t largest) {
   if (plain_) {
-    asked out = co_await ask_on(*plain_, message, until);
+    asked out = co_await ask_on(*plain_, message, until, largest);
     co_return out;
   }
-  asked out = co_await ask_on(*tls_, message, until);
+  asked out = co_await ask_on(*tls_, message, until, largest);
   co_return out;
 }
 
 template <class Stream>
-awaitable<link::asked> link::ask_on(Stream& stream, const request& message, time_point until) {
+awaitable<link::asked> link::ask_on(Stream& stream, const request& message, time_point until,
+                                    std::size_t largest) {
   asked out;
   lowest().expires_at(until);
   auto [failed, sent] = co_await beast::http::async_write(stream, message, as_result);
@@ -97,7 +98,7 @@ awaitable<link::asked> link::ask_on(Stream& stream, const request& message, time
   for (int interim = 0; interim <= most_interim; ++interim) {
     beast::http::response_parser<beast::http::string_body> from;
     from.header_limit(most_answer_header);
-    from.body_limit(most_answer);
+    from.body_limit(largest);
     from.skip(message.method() == verb::head);
     auto [ec, n] = co_await beast::http::async_read(stream, buffer_, from, as_result);
     out.any_byte = out.any_byte || from.got_some() || buffer_.size() > 0;

@@ -12,7 +12,6 @@
 
 namespace motcua::http {
 
-inline constexpr std::size_t most_answer = 1024 * 1024;       // bytes of an answer's body
 inline constexpr std::size_t most_answer_header = 16 * 1024;  // bytes
 
 // TLS 1.2 or newer; the peer proves its name with a certificate of the system's authorities. Throws at the
@@ -33,7 +32,8 @@ class link {
   static awaitable<result<std::unique_ptr<link>>> open(const origin& to, net::ssl::context& tls,
                                                        time_point until);
 
-  awaitable<asked> ask(const request& message, time_point until);
+  // `largest`: bytes of the answer's body.
+  awaitable<asked> ask(const request& message, time_point until, std::size_t largest);
 
   // False once the peer closed, or said something that nobody asked for.
   bool still_quiet();
@@ -45,7 +45,7 @@ class link {
   beast::tcp_stream& lowest();
   awaitable<error_code> shake_hands(const std::string& host);
   template <class Stream>
-  awaitable<asked> ask_on(Stream& stream, const request& message, time_point until);
+  awaitable<asked> ask_on(Stream& stream, const request& message, time_point until, std::size_t largest);
 
   std::optional<beast::tcp_stream> plain_;
   std::optional<beast::ssl_stream<beast::tcp_stream>> tls_;

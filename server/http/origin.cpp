@@ -1,4 +1,4 @@
-// Reads an origin.
+// Reads an origin, and an address on it.
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -65,6 +65,18 @@ result<origin> origin::parse(std::string_view url) {
   }
   if (!out.tls && !is_loopback(out.host)) return errc::bad_request;
   return out;
+}
+
+result<address> address::parse(std::string_view url) {
+  const auto scheme = url.find("://");
+  const auto end = scheme == std::string_view::npos ? scheme : url.find_first_of("/?#", scheme + 3);
+  auto at = origin::parse(url.substr(0, end));
+  if (!at) return at.error();
+  auto target = end == std::string_view::npos ? std::string_view{} : url.substr(end);
+  target = target.substr(0, target.find('#'));
+  std::string whole{target};
+  if (!whole.starts_with('/')) whole.insert(0, "/");
+  return address{std::move(*at), std::move(whole)};
 }
 
 }  // namespace motcua::http

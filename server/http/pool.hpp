@@ -11,7 +11,7 @@ namespace motcua::http {
 
 // Lives on one loop. Calls hold it, so that a client may be destroyed while they end.
 struct client::pool : std::enable_shared_from_this<pool> {
-  pool(net::io_context& loop, origin to, std::size_t connections, std::size_t waiting);
+  pool(net::io_context& loop, origin to, std::size_t connections, std::size_t waiting, std::size_t largest);
 
   awaitable<call_result> call(request message, time_point deadline, bool repeatable);
 
@@ -23,6 +23,7 @@ struct client::pool : std::enable_shared_from_this<pool> {
   void drop_old();
 
   origin at_;
+  std::size_t largest_;
   net::ssl::context tls_;
   semaphore seats_;
   std::list<std::unique_ptr<link>> idle_;  // newest first

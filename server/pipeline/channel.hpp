@@ -42,7 +42,8 @@ class channel {
   // delivery that was interrupted after two of them goes on with the third.
   virtual std::vector<std::string> render(const store::outgoing& message) const = 0;
   virtual awaitable<send_outcome> send(const store::outgoing& message, int part, const std::string& body) = 0;
-  // What the platform's echo of a message will be known by; empty where it carries an id of ours.
+  // What the platform's echo of a message will be known by; empty where it carries an id of ours. Of a
+  // message that may go out in several forms the traces of all, parted by blanks.
   virtual std::string trace_of(const std::string&) const { return {}; }
   // Whether what is sent leaves this machine, so that its fate may be unknown.
   virtual bool may_lose_track() const noexcept { return true; }

@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +23,7 @@
 #include "server/pipeline/clock.hpp"
 #include "server/pipeline/directory.hpp"
 #include "server/pipeline/dossiers.hpp"
+#include "server/pipeline/photos.hpp"
 #include "server/pipeline/switchboard.hpp"
 #include "server/store/store.hpp"
 
@@ -33,7 +35,9 @@ struct conversation_rules {
   std::chrono::minutes quiet{12 * 60};         // of the bot, after an officer wrote
   std::map<content::unit_id, int> feedback{};  // the units that take it in, with their working days
   intents::random_below random = crypto::random_below;
-  dossiers* own_dossiers = nullptr;  // none: nobody can tell of them
+  dossiers* own_dossiers = nullptr;              // none: nobody can tell of them
+  photos* photographs = nullptr;                 // none: no photo goes with feedback
+  std::set<store::account_id> photo_accounts{};  // whose citizens may send one
   std::shared_ptr<const crypto::sealer> seal{};
 };
 
@@ -81,7 +85,10 @@ class conversations {
     std::optional<intents::dossier_state> dossier;
     std::vector<intents::referral> referrals;
     std::vector<intents::ticket> tickets;
+    std::optional<result<std::string>> photo;  // asked for by the feedback's dialogue
   };
+  // The photo that this event brings, where the conversation waits for one: nothing else is ever fetched.
+  awaitable<std::optional<result<std::string>>> photo_in(const store::pending_event& event);
   awaitable<known> look_up(const std::vector<store::pending_event>& together);
   store::finished_turn think(const std::vector<store::pending_event>& together, known codes) const;
   intents::setting setting_of(const std::vector<store::pending_event>& together, known codes) const;

@@ -22,14 +22,15 @@ struct asked {          // the citizen wrote or tapped something that wants an a
 // What else happens in a conversation. A sticker is none of it.
 struct happened {
   enum class kind {
-    media,        // the citizen sent a picture, a file, a voice message: not fetched, refused kindly
+    media,        // the citizen sent a picture, a file, a voice message: refused kindly
     officer,      // a person of the office wrote to the citizen, or took the conversation over
     handed_back,  // the platform gives the conversation back to the bot
   } what = kind::media;
   std::string address;
   std::string dedupe_key;
   instant occurred_at;
-  std::string place{};  // of a position on the map that the citizen shared: "20.8561, 106.6822"
+  std::string place{};    // of a position on the map that the citizen shared: "20.8561, 106.6822"
+  std::string picture{};  // where a picture may be fetched, if its turn asked for one
 };
 
 struct erase_wanted {  // the platform tells us that the citizen withdraws (zalo-oa.md 1.5: user_withdraw)

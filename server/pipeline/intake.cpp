@@ -24,13 +24,13 @@ store::event_kind kind_of(happened::kind what) {
 }  // namespace
 
 intake::intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled,
-               vitals* health, std::shared_ptr<const crypto::sealer> seal)
+               vitals* health, for_the_turn sealed)
     : store_{keep},
       hash_key_{std::move(hash_key)},
       now_{now},
       on_settled_{std::move(on_settled)},
       health_{health},
-      seal_{std::move(seal)},
+      sealed_{std::move(sealed)},
       gate_{keep, now} {}
 
 awaitable<result<verdict>> intake::judge(account_id account, bool signature_valid) {
@@ -56,9 +56,9 @@ std::vector<store::new_event> intake::to_store(const account_id& account,
       row.dedupe_key = said->dedupe_key;
       row.kind = said->tap ? store::event_kind::tap : store::event_kind::text;
       row.text = said->tap ? said->text : intents::mask_personal(said->text);
-      if (seal_ && !said->tap) {
+      if (sealed_.dossier_codes && !said->tap) {
         const auto code = intents::dossier_code_in(said->text);
-        if (!code.empty()) row.sealed = seal_->seal(code);
+        if (!code.empty()) row.sealed = sealed_.seal->seal(code);
       }
       row.occurred_at = said->occurred_at;
     } else if (const auto* also = std::get_if<happened>(&one)) {
@@ -66,6 +66,8 @@ std::vector<store::new_event> intake::to_store(const account_id& account,
       row.dedupe_key = also->dedupe_key;
       row.kind = kind_of(also->what);
       row.text = also->place;
+      if (!also->picture.empty() && sealed_.pictures.contains(account))
+        row.sealed = sealed_.seal->seal(also->picture);
       row.occurred_at = also->occurred_at;
     } else if (const auto* gone = std::get_if<erase_wanted>(&one)) {
       row.address = gone->address;

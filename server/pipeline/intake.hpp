@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,14 +15,20 @@
 
 namespace motcua::pipeline {
 
+// What goes on sealed, for its turn alone to read.
+struct for_the_turn {
+  std::shared_ptr<const crypto::sealer> seal{};
+  bool dossier_codes = false;       // a service can tell of them; else they are only masked
+  std::set<account_id> pictures{};  // of these accounts where pictures can be fetched
+};
+
 // Called from every loop.
 class intake {
  public:
   // `on_settled`: an answer whose fate was uncertain is settled. Called from the loop that called accept();
-  // must not block. `seal`: where a service can tell of dossiers, their codes go sealed to the turn; without
-  // it they are only masked.
+  // must not block.
   intake(store::store& keep, std::string hash_key, clock now, std::function<void()> on_settled,
-         vitals* health = nullptr, std::shared_ptr<const crypto::sealer> seal = nullptr);
+         vitals* health = nullptr, for_the_turn sealed = {});
 
   awaitable<result<void>> load() { return gate_.load(); }
   awaitable<result<verdict>> judge(account_id account, bool signature_valid);
@@ -42,7 +49,7 @@ class intake {
   clock now_;
   std::function<void()> on_settled_;
   vitals* health_;
-  std::shared_ptr<const crypto::sealer> seal_;
+  for_the_turn sealed_;
   gate gate_;
 };
 

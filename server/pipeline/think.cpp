@@ -32,6 +32,15 @@ intents::citizen_event::kind kind_of(store::event_kind stored) {
 
 }  // namespace
 
+awaitable<std::optional<result<std::string>>> conversations::photo_in(const store::pending_event& event) {
+  if (event.sealed.empty() || !rules_.photographs || !rules_.seal) co_return std::nullopt;
+  const auto before = intents::conversation_from_json(event.state);
+  if (before.reporting != intents::feedback_step::picture) co_return std::nullopt;
+  auto url = rules_.seal->open(event.sealed);
+  if (!url) co_return std::nullopt;
+  co_return co_await rules_.photographs->fetch(std::move(*url));
+}
+
 awaitable<conversations::known> conversations::look_up(const std::vector<store::pending_event>& together) {
   std::vector<std::string> referred, filed;
   for (const auto& one : together) {
@@ -40,6 +49,10 @@ awaitable<conversations::known> conversations::look_up(const std::vector<store::
   }
   known all;
   for (const auto& one : together) {
+    if (one.kind == store::event_kind::media) {
+      all.photo = co_await photo_in(one);
+      continue;
+    }
     if (one.sealed.empty() || !rules_.own_dossiers || !rules_.seal) continue;
     if (auto code = rules_.seal->open(one.sealed))
       all.dossier = co_await rules_.own_dossiers->look_up(std::move(*code));
@@ -66,10 +79,12 @@ intents::setting conversations::setting_of(const std::vector<store::pending_even
   where.referrals = std::move(codes.referrals);
   where.tickets = std::move(codes.tickets);
   where.dossier = std::move(codes.dossier);
+  if (codes.photo) where.photo = *codes.photo ? intents::photo_state::kept : intents::photo_state::refused;
   where.news = event.news;
   if (const auto takes = rules_.feedback.find(where.unit); takes != rules_.feedback.end())
     where.feedback = intents::feedback_rules{
-        takes->second, intents::new_short_code(intents::ticket_code_length, rules_.random)};
+        takes->second, intents::new_short_code(intents::ticket_code_length, rules_.random),
+        rules_.photo_accounts.contains(event.account)};
   if (const auto board = board_.take()) board->set(where, event.account);
   return where;
 }
@@ -95,6 +110,7 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
   }
   try {
     const auto before = intents::conversation_from_json(event.state);
+    const auto photo = codes.photo;
     const auto where = setting_of(together, std::move(codes));
     const auto turn = texts.size() > 1
                           ? intents::take_burst(*mind, before, texts, where)
@@ -107,6 +123,11 @@ store::finished_turn conversations::think(const std::vector<store::pending_event
     done.record.confidence = turn.confidence;
     done.unit = where.unit;
     done.feedback = turn.feedback;
+    const auto shows = [](const intents::feedback_note& n) {
+      return n.is == intents::feedback_note::of::photo;
+    };
+    if (photo && *photo && std::any_of(turn.feedback.begin(), turn.feedback.end(), shows))
+      done.photo = rules_.seal->seal(**photo);
     done.told_news = turn.told_news;
     done.progress = turn.progress;
     if (turn.thinks) done.record.opinion = std::string{name_of(*turn.thinks)};

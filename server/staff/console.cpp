@@ -46,7 +46,7 @@ void console::add_routes(http::router& to) {
   add_exchange(*api_, shared, shop_);
   add_publishing(*api_, shared, shop_);
   add_conversations(*api_, shared, with_.conversations);
-  add_feedback(*api_, shared, with_.conversations);
+  add_feedback(*api_, shared, with_.conversations, with_.seal);
   add_unanswered(*api_, shared, shop_, with_.conversations);
   const auto board = std::make_shared<posting>(keep_, with_.board);
   add_notices(*api_, shared, board);

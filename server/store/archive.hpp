@@ -85,6 +85,7 @@ class archive {
   virtual awaitable<result<std::vector<ticket_record>>> tickets(std::vector<content::unit_id> of,
                                                                 bool conduct, int limit) = 0;
   virtual awaitable<result<std::optional<ticket_record>>> ticket(std::string code) = 0;  // with its history
+  virtual awaitable<result<std::optional<std::string>>> photo(std::string code) = 0;     // sealed
 };
 
 // Beside the store that has the same folder open; open that one first.

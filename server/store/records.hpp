@@ -42,7 +42,8 @@ struct new_event {
   std::string text;  // personal numbers already masked (law.md D-02)
   instant occurred_at;
   instant arrived_at;
-  std::string sealed{};  // what only its turn may read: the code of the citizen's own dossier (law.md D-02)
+  std::string sealed{};  // what only its turn may read: the code of the citizen's own dossier (law.md D-02),
+                         // where a picture is
 };
 
 // An event that has become durable and waits for its turn.
@@ -87,6 +88,7 @@ struct finished_turn {
   bool hush = false;                               // an officer took over: what is not out yet stays unsaid
   content::unit_id unit{};                         // of the account, for feedback
   std::vector<intents::feedback_note> feedback{};  // what was said to the questions about feedback
+  std::string photo{};                             // sealed, where one of `feedback` says that it came
   bool told_news = false;                          // the news of the event stand in the replies
   std::vector<intents::referral_progress> progress{};  // of the referral that brought the citizen here
 };

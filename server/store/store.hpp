@@ -83,6 +83,7 @@ class store {
   virtual awaitable<result<std::vector<intents::ticket>>> tickets(std::vector<std::string> codes) = 0;
   virtual awaitable<result<bool>> change_ticket(std::string code,
                                                 ticket_change how) = 0;  // false: no such code
+  virtual awaitable<result<bool>> remove_photo(std::string code) = 0;    // false: there was none
 
   // Erases a conversation: its words, state, records and address, a draft of feedback, and
   // what leads from filed feedback to the citizen (law.md D-10, D-12). Answers still on their

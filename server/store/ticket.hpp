@@ -24,6 +24,7 @@ struct ticket_record {
   std::string what;              // the citizen's words, personal numbers masked (law.md D-02)
   std::string place;
   std::string time;
+  bool photo = false;                  // one was sent with it, and has not been removed
   bool untold = false;                 // the last change has not reached the citizen
   std::vector<ticket_change> history;  // oldest first; of one ticket alone, not of a list
 };

@@ -72,6 +72,9 @@ const clockTime = (at) => {
 
 const head = (who, at) => node("p", "speaker", node("span", "", who), clockTime(at));
 
+// Under the newest answer or question back; staff finds it among what was not understood.
+const notWhatIAsked = { title: "Chưa đúng ý tôi", payload: "v1:thought:not_helped" };
+
 // {text, at, actions} of the server. onAsk(action) is called for a tapped suggestion.
 export const botLine = (reply, onAsk) => {
   const out = node("div", "line bot", head("Trợ lý tự động", reply.at), node("div", "bubble", withLinks(reply.text)));
@@ -81,6 +84,11 @@ export const botLine = (reply, onAsk) => {
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", "Gợi ý tiếp theo");
     out.append(group);
+  }
+  if ((reply.actions ?? []).some((action) => action.payload?.startsWith("v1:ask:"))) {
+    const wrong = button(notWhatIAsked.title, () => onAsk(notWhatIAsked));
+    wrong.className = "wrong";
+    out.append(wrong);
   }
   return out;
 };

@@ -57,10 +57,27 @@ for (const [size, viewport] of Object.entries(sizes)) {
       draft = editor.url();
     });
 
+    it("narrows the list by field and by how sure one is", async () => {
+      await editor.goto(`${desk}/staff/noi-dung`);
+      await editor.getByLabel("Lĩnh vực").selectOption({ label: "Hộ tịch" });
+      await editor.getByLabel("Độ tin cậy").selectOption("low");
+      await editor.getByRole("button", { name: "Tìm", exact: true }).click();
+      await editor.waitForURL(/field=ho-tich&trust=low/);
+      await editor.locator(".badge").filter({ hasText: "Cần kiểm lại" }).first().waitFor();
+      assert.equal(await editor.getByRole("link", { name: "Đăng ký tạm trú" }).count(), 0);
+      await clean(editor, `${size}-1b-narrowed`);
+      await editor.goto(draft);
+    });
+
     it("edits the fee as an amount among the others of the city", async () => {
       await editor.getByRole("button", { name: "Thêm dòng vào Lệ phí" }).click();
       const amount = editor.locator("[id^=f-fee-][id$=-amount]").last();
-      await amount.fill(fee);
+      await amount.fill("54321");
+      await editor.getByLabel("Phần trả lời").selectOption("fee");
+      await editor.getByRole("button", { name: /Xem trên Zalo/ }).click();
+      await editor.locator(".col-lg-4").filter({ hasText: "54.321 đồng" }).nth(2).waitFor();
+      await amount.fill(fee); // and the channels follow without a click
+      await editor.locator(".col-lg-4").filter({ hasText: said }).nth(2).waitFor();
       await editor.locator("[id^=f-fee-][id$=-text]").last().fill("<b>thử</b>");
       await clean(editor, `${size}-2-form`);
       await editor.getByRole("button", { name: "Lưu và gửi duyệt" }).click();
@@ -84,6 +101,14 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await approver.getByRole("button", { name: "Hỏi", exact: true }).click();
       await approver.locator(".answer").filter({ hasText: said }).first().waitFor();
       assert.equal(await feeInTheChat(said), false, "not published yet");
+    });
+
+    it("shows the answer as every channel will", async () => {
+      await approver.getByLabel("Phần trả lời").selectOption("fee");
+      await approver.getByRole("button", { name: /Xem trên Zalo/ }).click();
+      for (const channel of ["Zalo", "Messenger", "Trang chat"]) await approver.getByRole("heading", { name: channel, exact: true }).waitFor();
+      assert.equal(await approver.locator(".col-lg-4").filter({ hasText: said }).count(), 3);
+      await clean(approver, `${size}-4-channels`);
     });
 
     it("gives the new fee in the web chat within five seconds of publishing", async () => {

@@ -7,11 +7,12 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, openPage, scrollsSideways, shoot, wcagViolations } from "./browser.mjs";
 import { comeIn, desk, invite, sizes } from "./staff.mjs";
+import { toldOnZalo, writeOnZalo } from "./zalo.mjs";
 
 const folder = join(import.meta.dirname, "../../server/web/staff/handbook");
 const take = Boolean(process.env.MOTCUA_TAKE_PICTURES);
 // Page and what of it is always the same: headings, labels and buttons.
-const pages = { "trang-dau": "", "tong-dai": "tong-dai", "noi-dung": "noi-dung", "thong-bao": "thong-bao", "tam-ngung": "tam-ngung", "so-lieu": "so-lieu?span=day", "cua-toi": "cua-toi" };
+const pages = { "trang-dau": "", "tong-dai": "tong-dai", "noi-dung": "noi-dung", "phan-anh": "phan-anh", "thong-bao": "thong-bao", "tam-ngung": "tam-ngung", "so-lieu": "so-lieu?span=day", "cua-toi": "cua-toi" };
 const wordsOf = (page) =>
   page.evaluate(() => [...document.querySelectorAll("#page h1, #page h2, #page > form label, #page > form button")].map((one) => one.textContent.trim()).filter((text) => !/\d/.test(text)));
 
@@ -23,6 +24,12 @@ describe("the handbook", () => {
   let officer;
   before(async () => {
     officer = await openPage(browser, { viewport: { width: 1000, height: 700 }, bypassCSP: true });
+    const citizen = "7302218845569990001";
+    for (const [text, words] of [["tôi muốn phản ánh", /kể sự việc/], ["đèn đường ngõ 12 hỏng ba tuần nay", /loại nào/], ["1", /ở đâu/], ["ngõ 12, tổ 3", /khi nào/],
+      ["đầu tháng", /ảnh hiện trường/], ["Không gửi ảnh", /giữ liên hệ/], ["Không, tôi tự xem", /Mã của/]]) {
+      assert.equal(await writeOnZalo(text, citizen), 200);
+      await toldOnZalo(words, citizen);
+    }
     await comeIn(officer, await invite("viet-huong-dan", "Cán bộ mẫu", ["editor", "approver"]));
   });
   after(() => officer.context().close());

@@ -47,6 +47,24 @@ for (const [size, viewport] of Object.entries(sizes)) {
       assert.ok((await editor.locator("#f-asked_as").inputValue()).includes(question));
     });
 
+    it("makes a new entry of it, of any kind", async () => {
+      const draft = editor.url();
+      await editor.goto(`${desk}/staff/chua-hieu`);
+      const item = editor.locator("li").filter({ has: editor.getByRole("heading", { name: question }) });
+      await item.getByRole("link", { name: /^Mục mới/ }).click();
+      await editor.getByLabel("Loại").selectOption("procedure");
+      await editor.getByLabel("Lĩnh vực").selectOption({ label: "Hộ tịch" });
+      await editor.getByLabel("Loại").selectOption("guide");
+      await editor.getByLabel("Tên thường gọi").fill(`Thử mục mới ${size}`);
+      await clean("1b-new");
+      await editor.getByRole("button", { name: "Viết tiếp" }).click();
+      await editor.getByRole("heading", { level: 1, name: `Thử mục mới ${size}` }).waitFor();
+      assert.ok((await editor.locator("#f-asked_as").inputValue()).includes(question));
+      await editor.getByRole("button", { name: "Bỏ bản nháp" }).click();
+      await editor.waitForURL(/noi-dung/);
+      await editor.goto(draft);
+    });
+
     it("shows the match before and after", async () => {
       await editor.getByRole("button", { name: "Hỏi", exact: true }).click();
       await editor.getByRole("heading", { name: "Sẽ trả lời" }).waitFor();
@@ -55,6 +73,23 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await editor.getByRole("button", { name: "Lưu và gửi duyệt" }).click();
       await editor.getByText("Đã gửi duyệt").waitFor();
       assert.deepEqual(editor.problems, []);
+    });
+
+    it("holds an answer, too, of which a citizen says that it was not what they asked", async () => {
+      const wrongly = { desk: "xin giay khai sinh cho con moi de", phone: "muon dang ky tam tru o nha thue" }[size]; // alike ones are one item
+      const chat = await openPage(browser);
+      await chat.goto(`${base}/chat`);
+      await ask(chat, wrongly, /khai sinh|tạm trú/i);
+      await chat.getByRole("button", { name: "Chưa đúng ý tôi" }).click();
+      await answers(chat).filter({ hasText: "Xin lỗi vì chưa giúp được" }).last().waitFor();
+      await chat.context().close();
+      const draft = editor.url();
+      await editor.goto(`${desk}/staff/chua-hieu`);
+      const item = editor.locator("li").filter({ has: editor.getByRole("heading", { name: wrongly }) });
+      await item.getByText("Người dân cho biết câu trả lời chưa giúp được").waitFor();
+      await item.getByRole("button", { name: "Bỏ qua" }).click();
+      await editor.getByText("Đã bỏ qua.").waitFor();
+      await editor.goto(draft);
     });
 
     it("is answered once it is published, and is gone from the list", async () => {

@@ -10,11 +10,11 @@ const secret = "Tn4xQ8vLr2ZbK6mYw1Pd"; // of the configuration in tests/browser/
 
 let messages = 0;
 
-export const writeOnZalo = async (text, who = "7302218845560917334") => {
+const send = async (event, message, who) => {
   const timestamp = String(Date.now());
   const body = JSON.stringify({
-    app_id: app, sender: { id: who }, recipient: { id: "2881503477612093508" }, event_name: "user_send_text",
-    message: { text, msg_id: `zalo-${++messages}-${timestamp}` }, timestamp,
+    app_id: app, sender: { id: who }, recipient: { id: "2881503477612093508" }, event_name: event,
+    message: { ...message, msg_id: `zalo-${++messages}-${timestamp}` }, timestamp,
   });
   const mac = createHash("sha256").update(app + body + timestamp + secret).digest("hex");
   const answer = await fetch(`${base}/webhook/zalo/oa`, {
@@ -22,6 +22,9 @@ export const writeOnZalo = async (text, who = "7302218845560917334") => {
   });
   return answer.status;
 };
+
+export const writeOnZalo = (text, who = "7302218845560917334") => send("user_send_text", { text }, who);
+export const sendPictureOnZalo = (url, who) => send("user_send_image", { attachments: [{ type: "image", payload: { url, thumbnail: url } }] }, who);
 
 // The first message to `who` that holds `words`, waited for.
 export const toldOnZalo = async (words, who = "7302218845560917334") => {

@@ -60,6 +60,15 @@ TEST_F(BadInput, ABodyOfTenMebibytesIs413) {
   EXPECT_EQ(signed_page(std::string(10 * 1024 * 1024, 'a')), 413U);
 }
 
+TEST_F(BadInput, AnUploadOfFiftyMebibytesToTheConsoleIs413AndTheConsoleServesOn) {
+  const std::string upload(50 * 1024 * 1024, 'a');
+  const auto refused =
+      http_call(server_->staff_port(), "POST", "/api/staff/content/import/entries.csv", {}, upload);
+  EXPECT_EQ(refused.status, 413U);
+  EXPECT_LT(refused.body.size(), 200U) << "one clear line";
+  EXPECT_EQ(http_call(server_->staff_port(), "GET", "/healthz").status, 200U);
+}
+
 TEST_F(BadInput, UnknownPathsAndMethodsAre404And405) {
   EXPECT_EQ(http_call(server_->port(), "GET", "/nothing/here").status, 404U);
   EXPECT_EQ(http_call(server_->port(), "POST", "/webhook/zalo/nobody", {}, "{}").status, 404U);

@@ -17,7 +17,8 @@ class Feedback : public ::testing::Test {
  protected:
   setting here() const {
     setting where{content::default_unit, chat_.now};
-    if (open_) where.feedback = feedback_rules{10, "K7M4XPC"};
+    if (open_) where.feedback = feedback_rules{10, "K7M4XPC", photos_};
+    where.photo = photo_;
     return where;
   }
   turn say(const std::string& text, citizen_event::kind what = citizen_event::kind::text) {
@@ -32,7 +33,7 @@ class Feedback : public ::testing::Test {
   bool asks(const turn& t, std::string_view words) {
     return t.replies.back().text.find(words) != std::string::npos;
   }
-  void up_to(feedback_step step) {
+  void up_to(feedback_step step) {  // not beyond `contact`
     say("tôi muốn phản ánh");
     if (step >= feedback_step::kind) say("đèn đường hỏng ba tuần nay không ai sửa");
     if (step >= feedback_step::where) tap("works");
@@ -45,6 +46,8 @@ class Feedback : public ::testing::Test {
   sample::chat chat_;
   noted notes_;
   bool open_ = true;
+  bool photos_ = false;
+  std::optional<photo_state> photo_{};
 };
 
 TEST_F(Feedback, IsTakenInByFiveQuestionsAndGivesACode) {
@@ -113,6 +116,52 @@ TEST_F(Feedback, APictureIsRefusedKindlyAndTheQuestionStands) {
   EXPECT_TRUE(asks(t, "không mở ảnh"));
   EXPECT_TRUE(asks(t, "ở đâu"));
   EXPECT_EQ(chat_.state.reporting, feedback_step::where);
+}
+
+TEST_F(Feedback, APhotoIsTakenWhereTheUnitTakesOneAndTheCitizenAgreed) {
+  photos_ = true;
+  up_to(feedback_step::when);
+  EXPECT_TRUE(asks(say("từ đầu tháng"), "ảnh hiện trường"));
+  EXPECT_TRUE(asks(tap("photo"), "gửi một ảnh"));
+  notes_.clear();
+  photo_ = photo_state::kept;
+  EXPECT_TRUE(asks(say("", citizen_event::kind::media), "đồng ý để"));
+  EXPECT_EQ(notes_, (noted{{of::photo, ""}}));
+}
+
+TEST_F(Feedback, AgreeingToAPhotoIsNeverReadOutOfASentence) {
+  photos_ = true;
+  up_to(feedback_step::when);
+  say("từ đầu tháng");
+  EXPECT_TRUE(asks(say("ừ có ảnh đây"), "ảnh hiện trường"));
+  EXPECT_EQ(chat_.state.reporting, feedback_step::photo);
+}
+
+TEST_F(Feedback, WithoutAPhotoItGoesOn) {
+  photos_ = true;
+  up_to(feedback_step::when);
+  say("từ đầu tháng");
+  EXPECT_TRUE(asks(tap("skip"), "đồng ý để"));
+}
+
+TEST_F(Feedback, WhoAgreedMayStillLeaveThePhotoOut) {
+  photos_ = true;
+  up_to(feedback_step::when);
+  say("từ đầu tháng");
+  tap("photo");
+  EXPECT_TRUE(asks(tap("skip"), "đồng ý để"));
+}
+
+TEST_F(Feedback, APhotoThatCouldNotBeTakenIsAskedForAgain) {
+  photos_ = true;
+  up_to(feedback_step::when);
+  say("từ đầu tháng");
+  tap("photo");
+  photo_ = photo_state::refused;
+  const auto t = say("", citizen_event::kind::media);
+  EXPECT_TRUE(asks(t, "chưa lấy được ảnh"));
+  EXPECT_TRUE(asks(t, "gửi một ảnh"));
+  EXPECT_EQ(chat_.state.reporting, feedback_step::picture);
 }
 
 TEST_F(Feedback, ItIsLetGoWhereTheCitizenThinksBetterOfIt) {

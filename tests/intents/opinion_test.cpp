@@ -72,6 +72,12 @@ TEST_F(Opinion, ThatItDidNotHelpNamesWhomToAskAndOffersAPerson) {
   EXPECT_EQ(std::get<ask_again>(t.replies.back().actions[0].does).payload, "v1:human");
 }
 
+TEST_F(Opinion, ThatAnAnswerIsWrongIsTakenDownWithoutBeingAsked) {
+  const auto t = c.say("sai rồi, không đúng ý tôi");
+  EXPECT_EQ(t.thinks, opinion::not_helped);
+  EXPECT_THAT(all_text(t), HasSubstr("Xin lỗi"));
+}
+
 TEST_F(Opinion, AMadeUpOneLeadsToTheMenu) {
   EXPECT_FALSE(c.tap("v1:thought:wonderful").thinks);
 }

@@ -58,6 +58,14 @@ TEST(Remark, SaysYesNoOrThatAllIsWell) {
     EXPECT_EQ(remark_in(text), remark::acknowledged) << text;
 }
 
+TEST(Remark, SaysThatTheAnswerIsWrong) {
+  for (const char* text : {"sai rồi", "không đúng", "chưa đúng ý tôi", "bot trả lời sai rồi", "ko dung"})
+    EXPECT_EQ(remark_in(text), remark::wrong) << text;
+  for (const char* text :
+       {"đúng rồi", "trả lời đi", "giấy ghi sai tên", "khai sai thì sao", "không đúng tuyến có được không"})
+    EXPECT_NE(remark_in(text), remark::wrong) << text;
+}
+
 TEST(Remark, IsNoneWhereSomethingIsAsked) {
   for (const char* text :
        {"có mất tiền không", "không có sổ đỏ thì sao", "có cần bản gốc không", "khai sinh", "lệ phí", ""})

@@ -9,6 +9,7 @@
 #include "intents/text/short_code.hpp"
 #include "server/channels/body.hpp"
 #include "server/channels/messenger/surrogates.hpp"
+#include "server/channels/picture.hpp"
 #include "server/channels/place.hpp"
 #include "server/crypto/digest.hpp"
 
@@ -155,7 +156,10 @@ incoming message(const element& e) {
   if (!text.empty()) return ask(e, key, std::move(text), false);
   if (!holds_media(said)) return note("attachment");
   auto sent = happened(e, pipeline::happened::kind::media, e.person(), key);
-  if (auto* shared = std::get_if<pipeline::happened>(&sent)) shared->place = channels::place_in(said);
+  if (auto* shared = std::get_if<pipeline::happened>(&sent)) {
+    shared->place = channels::place_in(said);
+    shared->picture = channels::picture_in(said);
+  }
   return sent;
 }
 

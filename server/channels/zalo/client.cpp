@@ -91,9 +91,13 @@ awaitable<pipeline::tended> client::tend() {
 }
 
 std::string client::trace_of(const std::string& body) const {
-  const auto read = channels::read_body(body);
-  const auto text = read ? channels::text_at(*read, {"message", "text"}) : std::string{};
-  return text.empty() ? text : trace_of_text(text);
+  const auto trace = [](std::string_view form) {
+    const auto read = channels::read_body(form);
+    const auto text = read ? channels::text_at(*read, {"message", "text"}) : std::string{};
+    return text.empty() ? text : trace_of_text(text);
+  };
+  const auto plain = plain_form(body, form_.menu_hint);  // what goes out where the buttons are refused
+  return plain ? trace(body) + ' ' + trace(*plain) : trace(body);
 }
 
 awaitable<http::call_result> client::post(std::string path, std::string body, std::string token) {

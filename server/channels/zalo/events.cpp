@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "server/channels/body.hpp"
+#include "server/channels/picture.hpp"
 #include "server/channels/place.hpp"
 #include "server/channels/zalo/address.hpp"
 #include "server/crypto/digest.hpp"
@@ -101,8 +102,10 @@ incoming sent_media(const event& e) {
                 anonymous ? channels::text_at(e.body, {"message", "conversation_id"}) : std::string{}});
   const auto said = e.body.find("message");
   if (auto* shared = std::get_if<pipeline::happened>(&sent);
-      shared && said != e.body.end() && said->is_object())
+      shared && said != e.body.end() && said->is_object()) {
     shared->place = channels::place_in(*said);
+    shared->picture = channels::picture_in(*said);
+  }
   return sent;
 }
 

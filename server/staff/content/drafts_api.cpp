@@ -3,6 +3,7 @@
 
 #include "content/exchange/entry_tree.hpp"
 #include "content/exchange/write_yaml.hpp"
+#include "server/preview/preview.hpp"
 #include "server/staff/content/content_api.hpp"
 #include "server/staff/content/content_json.hpp"
 #include "server/staff/content/draft_access.hpp"
@@ -31,6 +32,7 @@ class draft_desk {
   awaitable<answer> withdraw(http::exchange& ex, const caller& who);
   awaitable<answer> examine(http::exchange& ex, const caller& who);
   awaitable<answer> ask(http::exchange& ex, const caller& who);
+  awaitable<answer> shown(http::exchange& ex, const caller& who);
 
  private:
   awaitable<answer> move(http::exchange& ex, const caller& who, draft_state to, std::string what);
@@ -67,7 +69,8 @@ awaitable<answer> draft_desk::begin(http::exchange& ex, const caller& who) {
     if (!given || !is_entry_id(given->id) || now->content->find(content::entry_id{given->id}))
       co_return refusal(status::bad_request, given ? "bad_entry_id" : "not_found");
     made.entry = content::entry_id{given->id};
-    made.path = "faqs/" + given->id + ".yaml";
+    made.path = path_of_new(*given, *now->content);
+    if (made.path.empty()) co_return refusal(status::bad_request, "bad_kind");
     made.title = given->title;
     made.body = given->text;
   }
@@ -182,6 +185,36 @@ awaitable<answer> draft_desk::ask(http::exchange& ex, const caller& who) {
                      {"after", answer_of(*(*report)->after, question, with_.now())}});
 }
 
+// {"about": "fee"}, and "tree" for what is not saved yet; as the citizens of the draft's unit will see it.
+awaitable<answer> draft_desk::shown(http::exchange& ex, const caller& who) {
+  const auto body = object_of(ex);
+  const auto about = body ? content::parse_aspect(text_of(*body, "about")) : std::nullopt;
+  if (!about) co_return refusal(status::bad_request, "bad_json");
+  const auto found = co_await draft_named(with_, ex, who);
+  if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
+  auto d = std::get<draft>(found);
+  if (body->contains("tree")) {
+    const auto given = write_entry(ex.message.body());
+    if (!given || (!is_changes_path(d.path) && given->id != d.entry.str()))
+      co_return refusal(status::bad_request, "bad_entry_id");
+    d.body = given->text;
+  }
+  const auto report = co_await shop_.examine(piece_of(d));
+  if (!report) co_return trouble(report.error());
+  const auto& mind = (*report)->after;
+  const auto unit = unit_of_path(d.path);
+  const auto* e = mind ? mind->content->find_for(unit, d.entry) : nullptr;
+  if (!e) co_return refusal(status::conflict, "draft_has_errors");
+  json channels = json::object();
+  for (const auto on : preview::all_channels) {
+    json messages = json::array();
+    for (const auto& one : preview::shown(*mind, {unit, with_.now()}, *e, *about, on))
+      messages.push_back({{"text", one.text}, {"buttons", one.buttons}});
+    channels[std::string{preview::name_of(on)}] = std::move(messages);
+  }
+  co_return json_of({{"channels", std::move(channels)}});
+}
+
 }  // namespace
 
 void add_drafts(api& to, api::parts with, workshop& shop) {
@@ -198,6 +231,7 @@ void add_drafts(api& to, api::parts with, workshop& shop) {
   to.on(verb::post, one + "/withdraw", writes, desk, &draft_desk::withdraw);
   to.on(verb::post, one + "/examine", reads, desk, &draft_desk::examine);
   to.on(verb::post, one + "/ask", reads, desk, &draft_desk::ask);
+  to.on(verb::post, one + "/preview", reads, desk, &draft_desk::shown);
 }
 
 }  // namespace motcua::staff

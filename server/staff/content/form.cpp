@@ -21,12 +21,29 @@ std::optional<written> write_entry(const std::string& body) {
   if (given.is_discarded() || !given.is_object() || !given.contains("tree")) return std::nullopt;
   const auto node = node_of(given.at("tree"));
   if (!node) return std::nullopt;
-  written out{content::write_yaml(*node), {}, {}};
+  written out;
+  out.text = content::write_yaml(*node);
   for (const auto& child : node->children) {
     if (child.key == "title") out.title = child.text;
     if (child.key == "id") out.id = child.text;
+    if (child.key == "kind") out.kind = child.text;
+    if (child.key == "field") out.field = child.text;
   }
   return out;
+}
+
+std::string path_of_new(const written& entry, const content::snapshot& among) {
+  const auto in = [&](const std::string& folder) { return folder + "/" + entry.id + ".yaml"; };
+  if (entry.kind == "faq") return in("faqs");
+  if (entry.kind == "guide") return in("guides");
+  if (entry.kind == "contact") return in("contacts");
+  if (entry.kind != "procedure") return {};
+  const auto all = among.entries();
+  const bool known = std::any_of(all.begin(), all.end(), [&](const content::entry& e) {
+    const auto* p = e.as<content::procedure>();
+    return p && p->field == entry.field;
+  });
+  return known ? in("procedures/" + entry.field) : std::string{};
 }
 
 nlohmann::ordered_json form_of(const std::string& yaml) {

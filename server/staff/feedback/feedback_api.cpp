@@ -4,6 +4,7 @@
 
 #include "content/knowledge/fact.hpp"
 #include "server/crypto/random.hpp"
+#include "server/photos/picture.hpp"
 #include "server/staff/request.hpp"
 
 namespace motcua::staff {
@@ -40,6 +41,7 @@ json whole(const ticket_record& one) {
   out["what"] = one.what;
   out["time"] = one.time;
   out["word"] = one.head.word;
+  out["photo"] = one.photo;
   json steps = json::array();
   for (const auto& step : one.history)
     steps.push_back(
@@ -50,13 +52,15 @@ json whole(const ticket_record& one) {
 
 class feedback_desk {
  public:
-  feedback_desk(api::parts with, conversation_parts parts)
-      : with_{std::move(with)}, parts_{std::move(parts)} {}
+  feedback_desk(api::parts with, conversation_parts parts, std::shared_ptr<const crypto::sealer> seal)
+      : with_{std::move(with)}, parts_{std::move(parts)}, seal_{std::move(seal)} {}
 
   awaitable<answer> list(http::exchange& ex, const caller& who);
   awaitable<answer> take_along(http::exchange& ex, const caller& who);
   awaitable<answer> read(http::exchange& ex, const caller& who);
   awaitable<answer> step(http::exchange& ex, const caller& who);
+  awaitable<answer> photo(http::exchange& ex, const caller& who);
+  awaitable<answer> remove_photo(http::exchange& ex, const caller& who);
 
  private:
   using either = std::variant<ticket_record, answer>;
@@ -67,6 +71,7 @@ class feedback_desk {
 
   api::parts with_;
   conversation_parts parts_;
+  std::shared_ptr<const crypto::sealer> seal_;
 };
 
 awaitable<result<std::vector<ticket_record>>> feedback_desk::of(const caller& who) const {
@@ -172,14 +177,49 @@ awaitable<answer> feedback_desk::step(http::exchange& ex, const caller& who) {
   co_return json_of({{"told", *told}});
 }
 
+awaitable<answer> feedback_desk::photo(http::exchange& ex, const caller& who) {
+  const auto found = co_await one(ex, who);
+  if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
+  const auto& code = std::get<ticket_record>(found).head.code;
+  const auto noted = co_await note(who, "feedback.photo", code);
+  if (!noted) co_return trouble(noted.error());
+  const auto sealed = co_await parts_.said.photo(code);
+  if (!sealed) co_return trouble(sealed.error());
+  auto picture = *sealed ? seal_->open(**sealed) : std::nullopt;
+  if (!picture) co_return refusal(status::not_found, "not_found");
+  answer out;
+  out.message.result(status::ok);
+  out.message.set(http::field::content_type, photos::type_of(*picture));
+  out.message.set("X-Content-Type-Options", "nosniff");
+  out.message.set(http::field::cache_control, "no-store");
+  out.message.body() = std::move(*picture);
+  co_return out;
+}
+
+// Papers, or somebody's face: what should not be here goes at once.
+awaitable<answer> feedback_desk::remove_photo(http::exchange& ex, const caller& who) {
+  const auto found = co_await one(ex, who);
+  if (const auto* refused = std::get_if<answer>(&found)) co_return *refused;
+  const auto& code = std::get<ticket_record>(found).head.code;
+  const auto noted = co_await note(who, "feedback.remove_photo", code);
+  if (!noted) co_return trouble(noted.error());
+  const auto gone = co_await parts_.keep.remove_photo(code);
+  if (!gone) co_return trouble(gone.error());
+  if (!*gone) co_return refusal(status::not_found, "not_found");
+  co_return json_of(json::object());
+}
+
 }  // namespace
 
-void add_feedback(api& to, api::parts with, conversation_parts parts) {
-  const auto desk = std::make_shared<feedback_desk>(std::move(with), std::move(parts));
+void add_feedback(api& to, api::parts with, conversation_parts parts,
+                  std::shared_ptr<const crypto::sealer> seal) {
+  const auto desk = std::make_shared<feedback_desk>(std::move(with), std::move(parts), std::move(seal));
   const needs answers{.may = permission::answer_citizens};
   to.on(verb::get, "/api/staff/feedback", answers, desk, &feedback_desk::list);
   to.on(verb::get, "/api/staff/feedback/export", answers, desk, &feedback_desk::take_along);
   to.on(verb::get, "/api/staff/feedback/{code}", answers, desk, &feedback_desk::read);
+  to.on(verb::get, "/api/staff/feedback/{code}/photo", answers, desk, &feedback_desk::photo);
+  to.on(verb::delete_, "/api/staff/feedback/{code}/photo", answers, desk, &feedback_desk::remove_photo);
   to.on(verb::post, "/api/staff/feedback/{code}/step", answers, desk, &feedback_desk::step);
 }
 

@@ -171,6 +171,10 @@ class sqlite_archive final : public archive {
     return readers_.read<std::optional<ticket_record>>(
         [code = std::move(code)](connection& db) { return sqlite::ticket_record_of(db, code); });
   }
+  awaitable<result<std::optional<std::string>>> photo(std::string code) override {
+    return readers_.read<std::optional<std::string>>(
+        [code = std::move(code)](connection& db) { return sqlite::photo_of(db, code); });
+  }
 
  private:
   readers readers_;

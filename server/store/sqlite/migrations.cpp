@@ -204,7 +204,15 @@ CREATE TABLE ticket_step (
 CREATE INDEX ticket_step_of ON ticket_step (ticket);
 )sql";
 
-constexpr std::array<const char*, 7> migrations{first, second, third, fourth, fifth, sixth, seventh};
+// Photos beside the tickets: large, and read by themselves.
+constexpr const char* eighth = R"sql(
+CREATE TABLE ticket_photo (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket ON DELETE CASCADE,
+  sealed TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<const char*, 8> migrations{first, second, third, fourth, fifth, sixth, seventh, eighth};
 
 }  // namespace
 

@@ -83,7 +83,7 @@ bool confirm_said(connection& db, const conversation_id& of, const std::string& 
   query row{db,
             "UPDATE outbox SET parts_done = parts_done + 1, attempts = 0, uncertain = 0, next_try = 0 "
             "WHERE id = (SELECT MIN(id) FROM outbox WHERE conversation = ?1 AND status = 0) "
-            "AND uncertain <> 0 AND trace = ?2 AND trace <> ''"};
+            "AND uncertain <> 0 AND ?2 <> '' AND instr(' ' || trace || ' ', ' ' || ?2 || ' ') > 0"};
   return row.bind(of.str(), trace).run() > 0;
 }
 

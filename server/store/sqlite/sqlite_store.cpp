@@ -153,6 +153,10 @@ class sqlite_store final : public store {
       return sqlite::change_ticket(db, code, how);
     });
   }
+  awaitable<result<bool>> remove_photo(text code) override {
+    return writer_.write<bool>(
+        [code = std::move(code)](connection& db) { return sqlite::remove_photo(db, code); });
+  }
 
   awaitable<result<void>> erase(conversation_id of) override {
     return writer_.write<void>([of = std::move(of)](connection& db) { sqlite::erase(db, of); });

@@ -65,6 +65,13 @@ void keep(connection& db, const finished_turn& turn, const feedback_note& note) 
     case feedback_note::of::time:
       return set(db, turn, std::string{"UPDATE ticket SET time = ?2"} + draft,
                  cut(note.text, longest_detail));
+    case feedback_note::of::photo: {
+      query row{
+          db, std::string{"INSERT OR REPLACE INTO ticket_photo (ticket, sealed) SELECT id, ?2 FROM ticket"} +
+                  draft};
+      row.bind(turn.conversation.str(), turn.photo).run();
+      return;
+    }
     case feedback_note::of::filed:
       return file(db, turn, note);
     case feedback_note::of::dropped: {
@@ -91,7 +98,8 @@ ticket head_in(const query& row) {
 }
 
 constexpr const char* record_columns =
-    ", t.unit, t.account, t.conversation, t.what, t.place, t.time, t.untold";
+    ", t.unit, t.account, t.conversation, t.what, t.place, t.time, t.untold, EXISTS (SELECT 1 FROM "
+    "ticket_photo p WHERE p.ticket = t.id)";
 
 ticket_record record_in(const query& row) {
   ticket_record out;
@@ -103,6 +111,7 @@ ticket_record record_in(const query& row) {
   out.place = row.column(11).getString();
   out.time = row.column(12).getString();
   out.untold = row.column(13).getInt() != 0;
+  out.photo = row.column(14).getInt() != 0;
   return out;
 }
 
@@ -183,6 +192,17 @@ std::optional<ticket_record> ticket_record_of(connection& db, const std::string&
   return found;
 }
 
+std::optional<std::string> photo_of(connection& db, const std::string& code) {
+  query row{db, "SELECT p.sealed FROM ticket_photo p JOIN ticket t ON t.id = p.ticket WHERE t.code = ?"};
+  row.bind(code);
+  return row.step() ? std::optional{row.column(0).getString()} : std::nullopt;
+}
+
+bool remove_photo(connection& db, const std::string& code) {
+  query row{db, "DELETE FROM ticket_photo WHERE ticket = (SELECT id FROM ticket WHERE code = ?)"};
+  return row.bind(code).run() > 0;
+}
+
 bool change_ticket(connection& db, const std::string& code, const ticket_change& how) {
   const std::string status{name_of(how.to)};
   query row{
@@ -201,6 +221,8 @@ bool change_ticket(connection& db, const std::string& code, const ticket_change&
 void forget_citizen(connection& db, const std::string& conversation) {
   query draft{db, "DELETE FROM ticket WHERE conversation = ? AND code IS NULL"};
   draft.bind(conversation).run();
+  query photo{db, "DELETE FROM ticket_photo WHERE ticket IN (SELECT id FROM ticket WHERE conversation = ?)"};
+  photo.bind(conversation).run();
   query filed{db, "UPDATE ticket SET conversation = '', untold = 0 WHERE conversation = ?"};
   filed.bind(conversation).run();
 }

@@ -18,6 +18,8 @@ std::vector<intents::ticket> news_of(connection& db, const std::string& conversa
 std::vector<ticket_record> tickets_of(connection& db, const std::vector<content::unit_id>& units,
                                       bool conduct, int limit);
 std::optional<ticket_record> ticket_record_of(connection& db, const std::string& code);
+std::optional<std::string> photo_of(connection& db, const std::string& code);  // sealed
+bool remove_photo(connection& db, const std::string& code);                    // false: there was none
 bool change_ticket(connection& db, const std::string& code, const ticket_change& how);
 
 void forget_citizen(connection& db, const std::string& conversation);

@@ -2,6 +2,7 @@
 
 import { get, post, put } from "./api.js";
 import { entryForm, kindName, labelOf, mayDiffer } from "./entry-form.js";
+import { inVietnamese } from "./findings.js";
 import { html, render } from "./vendor/lit-html.js";
 import { say, when } from "./words.js";
 
@@ -10,7 +11,7 @@ export const title = "Bản nháp";
 const states = { open: "Đang viết", in_review: "Chờ duyệt", published: "Đã công bố", withdrawn: "Đã bỏ" };
 
 const findingsList = (findings) => (findings.length === 0 ? html`<p>Không có lỗi nào.</p>` : html`
-  <ul>${findings.map((one) => html`<li>${one.error ? "Lỗi" : "Nhắc"}: ${one.path} ${one.field ? `(${labelOf(one.field)})` : ""} ${one.message}</li>`)}</ul>`);
+  <ul>${findings.map((one) => html`<li>${one.error ? "Lỗi" : "Nhắc"}: ${one.path} ${one.field ? `(${labelOf(one.field)})` : ""} ${inVietnamese(one.message)}</li>`)}</ul>`);
 
 const gateView = (gate) => html`
   <div class="alert ${gate.blocked ? "alert-danger" : "alert-success"}" role="status">
@@ -39,6 +40,24 @@ const replyView = (heading, heard) => html`
     ${heard.replies.map((reply) => html`<p class="answer border rounded p-2">${reply.text}</p><p>${reply.buttons.map((button) => html`<span class="badge text-bg-light border me-1">${button}</span>`)}</p>`)}
   </div>`;
 
+const channels = { zalo: "Zalo", messenger: "Messenger", web: "Trang chat" };
+const sides = {
+  overview: "Tổng quan", documents: "Giấy tờ", steps: "Các bước", fee: "Phí, lệ phí", time: "Thời hạn", where: "Nơi nộp", online: "Nộp trực tuyến", result: "Kết quả", legal: "Căn cứ", forms: "Mẫu đơn", contact: "Liên hệ",
+};
+
+const afterTyping = 1000; // milliseconds
+
+// One message a box, as the platform will part it.
+const channelView = (name, messages) => html`
+  <div class="col-12 col-lg-4">
+    <h3 class="h6">${name}</h3>
+    ${messages.length === 0 ? html`<p>Kênh này không trả lời phần này.</p>` : messages.map((one) => html`
+      <div class="border rounded p-2 mb-2">
+        <p class="answer mb-2">${one.text}</p>
+        ${one.buttons.map((button) => html`<span class="badge text-bg-light border me-1 mb-1 text-wrap">${button}</span>`)}
+      </div>`)}
+  </div>`;
+
 export const show = async (place, me) => {
   const id = new URLSearchParams(location.search).get("so") ?? "";
   const path = `content/drafts/${encodeURIComponent(id)}`;
@@ -49,6 +68,8 @@ export const show = async (place, me) => {
   let done = "";
   let gate = null;
   let heard = null;
+  let shown = null;
+  let about = "overview";
   let working = "";
 
   const attempt = async (what, work) => {
@@ -71,6 +92,23 @@ export const show = async (place, me) => {
     gate = heard = null;
     done = "Đã lưu.";
   });
+  const preview = (event) => {
+    event.preventDefault();
+    ({ about } = Object.fromEntries(new FormData(event.target)));
+    return attempt("Đang xem trước, vài giây…", async () => { shown = await post(`${path}/preview`, { about, tree }); });
+  };
+  // Once open, it follows what is typed, a moment after the last letter. While an entry is half written it keeps what it shows.
+  let typed = 0;
+  const follow = async () => {
+    if (!shown) return;
+    const mine = ++typed;
+    await new Promise((later) => { setTimeout(later, afterTyping); });
+    if (mine !== typed) return;
+    const next = await post(`${path}/preview`, { about, tree }).catch(() => null);
+    if (!next || mine !== typed) return;
+    shown = next;
+    draw();
+  };
   const submit = () => attempt("Đang gửi…", async () => {
     summary = await put(path, { revision: summary.revision, tree });
     summary = await post(`${path}/submit`, { revision: summary.revision });
@@ -134,7 +172,16 @@ export const show = async (place, me) => {
       </form>
       ${heard ? html`<div class="row mt-2">${replyView("Đang trả lời", heard.before)}${replyView("Sẽ trả lời", heard.after)}</div>` : ""}
     </section>
-    ${writes && living() ? html`<h2 class="h5">${local ? `Phần riêng của ${summary.unit}: chỉ điền chỗ khác nội dung chung` : "Nội dung"}</h2><form @submit=${(event) => event.preventDefault()}>${entryForm(tree, kind, draw, local ? mayDiffer : undefined)}</form>` : ""}`, place);
+    <section class="mb-4">
+      <h2 class="h5">Xem trên từng kênh</h2>
+      <form class="d-flex flex-wrap gap-2" @submit=${preview}>
+        <label class="visually-hidden" for="about">Phần trả lời</label>
+        <select class="form-select w-auto" id="about" name="about">${Object.entries(sides).map(([key, name]) => html`<option value=${key}>${name}</option>`)}</select>
+        <button class="btn btn-outline-primary">Xem trên Zalo, Messenger, web</button>
+      </form>
+      ${shown ? html`<div class="row mt-2">${Object.entries(channels).map(([key, name]) => channelView(name, shown.channels[key]))}</div>` : ""}
+    </section>
+    ${writes && living() ? html`<h2 class="h5">${local ? `Phần riêng của ${summary.unit}: chỉ điền chỗ khác nội dung chung` : "Nội dung"}</h2><form @input=${follow} @submit=${(event) => event.preventDefault()}>${entryForm(tree, kind, draw, local ? mayDiffer : undefined)}</form>` : ""}`, place);
   draw();
   const tried = new URLSearchParams(location.search).get("thu"); // a question to try it with, from the list of those not understood
   if (tried) place.querySelector("#ask").value = tried;

@@ -67,6 +67,18 @@ const valueOf = (field, list) => {
   return plain.length === 1 && typeof plain[0] === "string" && field.key !== "legal" ? plain[0] : plain;
 };
 
+// How citizens write: a topic is understood best when its phrases come in every way.
+const styles = {
+  "có dấu": (phrase) => /[^\u0000-\u007f]/.test(phrase),
+  "không dấu": (phrase) => !/[^\u0000-\u007f]/.test(phrase),
+  "viết tắt": (phrase) => /(^|\s)(k|ko|kg|dc|đc|j|vs|lm|ntn|cccd|cmnd|gks|hk|ubnd|bhyt|bhxh|đkkd|gpxd|gcn|gcnqsdđ|vneid)(\s|[?,.!]|$)/i.test(phrase),
+};
+const stylesOf = (phrases) => {
+  const counts = Object.entries(styles).map(([name, fits]) => [name, phrases.filter(fits).length]);
+  const lacking = counts.filter(([, count]) => count === 0).map(([name]) => name);
+  return `${phrases.length} câu: ${counts.map(([name, count]) => `${name} ${count}`).join(", ")}.${lacking.length ? ` Nên thêm câu ${lacking.join(", ")}.` : ""}`;
+};
+
 // The fields for `tree`, which is changed as they are; `changed()` draws again where rows come and go.
 export const entryForm = (tree, kind, changed, only = () => true) => {
   const put = (key, value) => { tree[key] = value; };
@@ -114,9 +126,11 @@ export const entryForm = (tree, kind, changed, only = () => true) => {
     const value = tree[field.key] === "unknown" ? "" : tree[field.key];
     if (field.as === "rows") return rowsField(field);
     if (field.as === "lines") {
-      return html`<textarea class="form-control" id=${id} rows=${Math.min(16, Math.max(3, (value ?? []).length + 1))}
-        .value=${(Array.isArray(value) ? value : value ? [value] : []).join("\n")}
-        @input=${(event) => put(field.key, event.target.value.split("\n").map((line) => line.trim()).filter(Boolean))}></textarea>`;
+      const all = Array.isArray(value) ? value : value ? [value] : [];
+      return html`<textarea class="form-control" id=${id} rows=${Math.min(16, Math.max(3, all.length + 1))}
+        .value=${all.join("\n")}
+        @input=${(event) => put(field.key, event.target.value.split("\n").map((line) => line.trim()).filter(Boolean))} @change=${changed}></textarea>
+        ${field.key === "asked_as" ? html`<p class="form-text mb-0">${stylesOf(all)}</p>` : ""}`;
     }
     return input(id, field.as === "long" ? "long" : field.date ? "date" : "text", value, (given) => put(field.key, given));
   };

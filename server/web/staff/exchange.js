@@ -2,6 +2,7 @@
 
 import { post } from "./api.js";
 import { attempts } from "./attempt.js";
+import { inVietnamese } from "./findings.js";
 import { html, render } from "./vendor/lit-html.js";
 import { say } from "./words.js";
 
@@ -58,7 +59,7 @@ export const show = async (place, me) => {
     <p class="text-danger mt-3" role="alert">${told.trouble}</p>
     <p class="text-success" role="status">${told.done}</p>
     ${!plan ? "" : html`
-      ${plan.findings.length ? html`<ul class="list-group mb-3">${plan.findings.map((one) => html`<li class="list-group-item">${one.path}${one.line ? `, dòng ${one.line}` : ""}${one.field ? `, ${one.field}` : ""}: ${one.message}</li>`)}</ul>` : ""}
+      ${plan.findings.length ? html`<ul class="list-group mb-3">${plan.findings.map((one) => html`<li class="list-group-item">${one.path}${one.line ? `, dòng ${one.line}` : ""}${one.field ? `, ${one.field}` : ""}: ${inVietnamese(one.message)}</li>`)}</ul>` : ""}
       ${plan.findings.length ? "" : plan.changes.length === 0 ? html`<p>Tệp này không đổi gì.</p>` : html`
         <h2 class="h5">${plan.files} mục sẽ đổi</h2>
         <ul class="list-group mb-3">${plan.changes.map((one) => html`

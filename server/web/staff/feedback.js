@@ -1,6 +1,6 @@
 // Feedback of citizens to this unit: what is open first; each with its history and the word to the citizen.
 
-import { get, post } from "./api.js";
+import { get, post, remove } from "./api.js";
 import { attempts } from "./attempt.js";
 import { saveCsv } from "./csv.js";
 import { html, render } from "./vendor/lit-html.js";
@@ -48,6 +48,17 @@ export const show = async (place) => {
     });
   };
 
+  const removePhoto = () => attempt(async () => {
+    await remove(`feedback/${open.code}/photo`);
+    open = await get(`feedback/${open.code}`);
+  }, "Đã xóa ảnh.");
+
+  const photoOf = (one) => !one.photo ? "" : html`
+    <details class="mb-3">
+      <summary>Ảnh người dân gửi kèm</summary>
+      <img class="img-fluid my-2" loading="lazy" src="/api/staff/feedback/${one.code}/photo" alt="Ảnh kèm phản ánh ${one.code}">
+      <p>Ảnh có giấy tờ hoặc mặt người thì xóa ngay. <button class="btn btn-outline-primary" @click=${removePhoto}>Xóa ảnh</button></p>
+    </details>`;
   const lineOf = (one) => html`
     <li class="list-group-item">
       <a href="#${one.code}" aria-current=${one.code === open?.code}>${one.code}</a>
@@ -59,6 +70,7 @@ export const show = async (place) => {
     <section class="card"><div class="card-body">
       <h2 class="h5">${open.code}: ${kinds[open.kind]}</h2>
       <p class="spoken">${open.what}</p>
+      ${photoOf(open)}
       <dl class="row mb-0">
         <dt class="col-4">Ở đâu</dt><dd class="col-8">${open.place || "Không nói"}</dd>
         <dt class="col-4">Khi nào</dt><dd class="col-8">${open.time || "Không nói"}</dd>

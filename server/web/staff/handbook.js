@@ -22,21 +22,23 @@ const chapters = [
     ${picture("tong-dai", "Trang tổng đài với ô gõ điều người gọi hỏi")}`],
   ["noi-dung", "Sửa nội dung", html`
     <ol>
-      <li>Tìm mục theo tên, không cần dấu, rồi bấm <strong>Sửa</strong>. Một bản nháp được tạo; nội dung đang công bố chưa đổi.</li>
+      <li>Tìm mục theo tên, không cần dấu, lọc theo lĩnh vực, đơn vị, độ tin cậy, hạn rà lại, rồi bấm <strong>Sửa</strong>; hoặc <strong>Mục mới</strong>. Một bản nháp được tạo; nội dung đang công bố chưa đổi.</li>
       <li>Sửa từng ô. Chưa chắc thì chọn độ tin cậy thấp: trợ lý sẽ không nói như điều chắc chắn.</li>
-      <li>Bấm <strong>Xem trước thay đổi</strong> để biết câu hỏi nào sẽ nhận câu trả lời khác; dùng ô hỏi thử để thử như người dân.</li>
+      <li>Bấm <strong>Xem trước thay đổi</strong> để biết câu hỏi nào sẽ nhận câu trả lời khác; dùng ô hỏi thử để thử như người dân; <strong>Xem trên Zalo, Messenger, web</strong> cho thấy từng tin nhắn đúng như mỗi kênh sẽ chia.</li>
       <li>Bấm <strong>Gửi duyệt</strong>. Người khác có vai trò Duyệt nội dung sẽ công bố. Người viết không tự công bố.</li>
       <li>Công bố xong, người dân nhận câu trả lời mới trong vài giây. Bản cũ vẫn giữ, có thể khôi phục.</li>
     </ol>
     ${picture("noi-dung", "Danh sách nội dung đã công bố")}`],
   ["chua-hieu", "Câu hỏi chưa hiểu", html`
-    <p>Những câu trợ lý không trả lời được, hoặc người dân bấm “Chưa giúp được”, gộp theo ý, câu hỏi nhiều nhất đứng đầu. Với mỗi nhóm: thêm vào một mục (tạo bản nháp để thử rồi gửi duyệt), xếp ra ngoài phạm vi, hoặc bỏ qua.</p>`],
+    <p>Những câu trợ lý không trả lời được, hoặc người dân bấm “Chưa giúp được”, “Chưa đúng ý tôi”, gộp theo ý, câu hỏi nhiều nhất đứng đầu. Với mỗi nhóm: thêm vào một mục (tạo bản nháp để thử rồi gửi duyệt), viết mục mới, xếp ra ngoài phạm vi, hoặc bỏ qua.</p>`],
   ["hoi-thoai", "Hội thoại", html`
     <p>Ai đang chờ gặp cán bộ đứng đầu. Mở cuộc trò chuyện để đọc và xem vì sao trợ lý trả lời như vậy. Bấm <strong>Nhận trả lời</strong> thì trợ lý im lặng; viết câu trả lời rồi bấm <strong>Gửi</strong>: lời gửi đi với tên cơ quan. Xong việc, bấm <strong>Trao lại cho trợ lý tự động</strong>.</p>
     <p>Zalo cho trả lời trong 48 giờ, Messenger trong 24 giờ sau tin nhắn cuối của người dân. Mỗi lần đọc đều được ghi nhật ký.</p>`],
   ["phan-anh", "Phản ánh, kiến nghị", html`
     <p>Có khi đơn vị bật nhận phản ánh qua trợ lý (<code>feedback = true</code>). Mở từng phản ánh để đọc, chọn bước tiếp theo, viết lời gửi người dân. Người dân đồng ý được báo thì được báo ngay trên kênh họ đã nhắn; đã quá thời gian nền tảng cho nhắn trước thì được báo khi họ nhắn lại. Ai có mã cũng tra được việc tới đâu, không thấy nội dung.</p>
-    <p>Tố cáo, khiếu nại không nhận qua tin nhắn: trợ lý chỉ nơi tiếp công dân. Phản ánh về thái độ phục vụ chỉ người duyệt nội dung đọc được.</p>`],
+    <p>Đơn vị bật <code>feedback_photos</code> thì người dân trên Zalo, Messenger có thể đồng ý gửi kèm một ảnh hiện trường. Ảnh có giấy tờ, rõ mặt người: bấm <strong>Xóa ảnh</strong>. Xem, xóa ảnh đều ghi nhật ký.</p>
+    <p>Tố cáo, khiếu nại không nhận qua tin nhắn: trợ lý chỉ nơi tiếp công dân. Phản ánh về thái độ phục vụ chỉ người duyệt nội dung đọc được.</p>
+    ${picture("phan-anh", "Trang phản ánh với danh sách việc đang chờ")}`],
   ["thong-bao", "Thông báo khẩn", html`
     <p>Hiện trên đầu câu trả lời, có ngay, trong những ngày và đơn vị đã chọn. Ghi rõ nguồn. Hết việc thì gỡ. <strong>Bài đọc loa</strong> cho lời đọc trên loa phát thanh, và tệp âm thanh nếu máy chủ có bộ đọc tiếng Việt; trang của mỗi mục nội dung cũng có.</p>
     ${picture("thong-bao", "Trang thông báo khẩn với biểu mẫu thông báo mới")}`],

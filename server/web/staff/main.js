@@ -21,7 +21,7 @@ const pages = {
   "cua-toi": { module: "./own-account.js", menu: "Của tôi" },
 };
 // Reached from the others.
-const inner = { "phat-thanh": { module: "./loudspeaker.js", may: "read_content" }, "trao-doi": { module: "./exchange.js", may: "read_content" }, muc: { module: "./entry.js", may: "read_content" }, "cuoc-tro-chuyen": { module: "./conversation.js", may: "read_conversations" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
+const inner = { "muc-moi": { module: "./new-entry.js", may: "write_content" }, "phat-thanh": { module: "./loudspeaker.js", may: "read_content" }, "trao-doi": { module: "./exchange.js", may: "read_content" }, muc: { module: "./entry.js", may: "read_content" }, "cuoc-tro-chuyen": { module: "./conversation.js", may: "read_conversations" }, "ban-nhap": { module: "./draft.js", may: "read_content" } };
 const outside = { "dang-nhap": { module: "./sign-in.js" }, "loi-moi": { module: "./invitation.js" } };
 
 const place = document.getElementById("page");
@@ -35,7 +35,7 @@ const leave = async (event) => {
 };
 
 const drawMenu = (me) => {
-  const chapter = { "": "trang-dau", muc: "noi-dung", "trao-doi": "noi-dung", "ban-nhap": "noi-dung", "cuoc-tro-chuyen": "hoi-thoai", "cua-toi": "tai-khoan", "nhat-ky": "tai-khoan" }[name] ?? name;
+  const chapter = { "": "trang-dau", muc: "noi-dung", "muc-moi": "noi-dung", "phat-thanh": "thong-bao", "trao-doi": "noi-dung", "ban-nhap": "noi-dung", "cuoc-tro-chuyen": "hoi-thoai", "cua-toi": "tai-khoan", "nhat-ky": "tai-khoan" }[name] ?? name;
   const links = Object.entries(pages).filter(([, page]) => !page.may || me.may.includes(page.may));
   render(html`
     <div class="container-xl">

@@ -49,13 +49,14 @@ export const show = async (place) => {
         <label class="visually-hidden" for="entry-${at}">Mục khác cho câu: ${group.examples[0]}</label>
         <input class="form-control w-auto flex-grow-1" id="entry-${at}" name="entry" list="entries" placeholder="Mục khác…" required>
         <button class="btn btn-outline-primary">Thêm vào mục này</button>
+        <a class="btn btn-outline-primary" href="/staff/muc-moi?${new URLSearchParams({ cau: group.examples.join("\n") })}">Mục mới <span class="visually-hidden">cho câu: ${group.examples[0]}</span></a>
         <button class="btn btn-outline-secondary" type="button" @click=${() => setAside(group, "outside")}>Ngoài phạm vi</button>
         <button class="btn btn-outline-secondary" type="button" @click=${() => setAside(group, "ignored")}>Bỏ qua</button>
       </form>
     </li>`;
   const draw = () => render(html`
     <h1 class="h3">Câu hỏi chưa hiểu</h1>
-    <p>Gồm cả những câu mà người dân bấm “Chưa giúp được”. Số định danh, điện thoại của người dân đã được che. Thêm vào một mục sẽ tạo bản nháp để hỏi thử, rồi gửi duyệt.</p>
+    <p>Gồm cả những câu mà người dân bấm “Chưa giúp được”, “Chưa đúng ý tôi”. Số định danh, điện thoại của người dân đã được che. Thêm vào một mục sẽ tạo bản nháp để hỏi thử, rồi gửi duyệt.</p>
     <p class="text-danger" role="alert">${told.trouble}</p>
     <p class="text-success" role="status">${told.done}</p>
     ${groups.length === 0 ? html`<p>Không còn câu nào.</p>` : ""}

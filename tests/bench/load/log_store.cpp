@@ -57,6 +57,7 @@ class nothing : public store {
     co_return errc::storage;
   }
   awaitable<result<bool>> change_ticket(std::string, ticket_change) override { co_return errc::storage; }
+  awaitable<result<bool>> remove_photo(std::string) override { co_return errc::storage; }
   awaitable<result<void>> erase(conversation_id) override { co_return errc::storage; }
   awaitable<result<std::int64_t>> forget_before(instant) override { co_return errc::storage; }
   awaitable<result<store_counts>> counts() override { co_return errc::storage; }

@@ -64,7 +64,7 @@ await writeFile(config, `[server]\npublic = "127.0.0.1:${port}"\nstaff = "127.0.
 const server = spawn(binary, ["serve", "--config", config], { stdio: ["ignore", "pipe", "ignore"] });
 try {
   for await (const line of createInterface(server.stdout)) if (line.includes("chat page")) break;
-  const link = execFileSync(binary, ["staff", "add", "truc", "--name", "Trực 1022", "--role", "operator_1022", "--config", config]).toString().trim();
+  const link = execFileSync(binary, ["staff", "add", "truc", "--name", "Trực 1022", "--role", "operator", "--config", config]).toString().trim();
   const token = link.slice(link.search(/[^/?#=]+$/));
   const accepted = await call(undefined, staff, `/api/staff/invitations/${token}`, { method: "POST", body: JSON.stringify({ password: "một câu dài dễ nhớ" }) });
   if (accepted.status >= 300) throw new Error(`the invitation: HTTP ${accepted.status}`);

@@ -8,7 +8,7 @@
 #include "content/exchange/write_yaml.hpp"
 #include "content/knowledge/load.hpp"
 #include "intents/match/aspects.hpp"
-#include "server/app/preview.hpp"
+#include "server/preview/preview.hpp"
 
 namespace motcua::app {
 namespace {
@@ -112,13 +112,13 @@ class Figures : public ::testing::Test {
     const auto known = allowed(e, where.unit);
     for (const auto about : content::all_aspects) {
       if (intents::answered_aspect(e, about) != about) continue;
-      for (const auto channel : {preview_channel::zalo, preview_channel::messenger, preview_channel::web}) {
-        for (const auto& message : shown(*with, where, e, about, channel)) {
+      for (const auto on : preview::all_channels) {
+        for (const auto& message : preview::shown(*with, where, e, about, on)) {
           std::string all = without_numbering(message.text);
           for (const auto& button : message.buttons) all += '\n' + button;
           for (const auto& figure : figures_in(all))
             EXPECT_TRUE(known.contains(figure))
-                << e.id.str() << ' ' << content::name_of(about) << ' ' << name_of(channel) << ' '
+                << e.id.str() << ' ' << content::name_of(about) << ' ' << preview::name_of(on) << ' '
                 << where.unit.str() << " tells " << figure << " in:\n"
                 << message.text;
         }
@@ -152,8 +152,8 @@ TEST_F(Figures, AreStillSoWhenTimeHasChangedTheAnswers) {
 TEST_F(Figures, AnOverviewIsOneMessageOfAtMost700Characters) {
   for (const auto& e : with->content->entries()) {
     if (e.kind() != content::entry_kind::procedure) continue;
-    const auto messages =
-        shown(*with, {content::default_unit, noon(2026, 11, 26)}, e, aspect::overview, preview_channel::zalo);
+    const auto messages = preview::shown(*with, {content::default_unit, noon(2026, 11, 26)}, e,
+                                         aspect::overview, preview::channel::zalo);
     ASSERT_EQ(messages.size(), 1U) << e.id.str();
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
     EXPECT_LE(std::ranges::count_if(messages.front().text, [&](char c) { return !continues(c); }), 700)

@@ -1,4 +1,5 @@
 #include "server/pipeline/conversations.hpp"
+#include "intents/dialogue/payload.hpp"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
@@ -151,7 +152,7 @@ class OwnDossier : public Conversations {
   store::conversation_id who_;
   std::shared_ptr<const crypto::sealer> seal_ = std::make_shared<const crypto::sealer>(std::string(32, 'k'));
   one_dossier known_;
-  intake intake_{*store_, std::string(32, 'h'), [this] { return now_; }, [] {}, nullptr, seal_};
+  intake intake_{*store_, std::string(32, 'h'), [this] { return now_; }, [] {}, nullptr, {seal_, true, {}}};
   conversations asking_{loop_,     *store_,
                         minds_,    board_,
                         accounts_, [this] { return now_; },
@@ -177,6 +178,111 @@ TEST_F(OwnDossier, ACodeOfTheWrongShapeIsToldToBeSoAndNobodyIsAsked) {
   write("H24.22.99-2609-89");
   EXPECT_TRUE(known_.asked.empty());
   EXPECT_NE(said(who_.str()).find("chưa đúng dạng"), std::string::npos);
+}
+
+// Gives every picture that it is asked for.
+class one_album final : public photos {
+ public:
+  awaitable<result<std::string>> fetch(std::string url) override {
+    asked.push_back(url);
+    if (url.find("hong") != std::string::npos) co_return make_error_code(errc::upstream);
+    co_return "the picture";
+  }
+  std::vector<std::string> asked;
+};
+
+class FeedbackPhoto : public Conversations {
+ protected:
+  FeedbackPhoto() {
+    store_->tell_arrivals([this](std::span<const store::arrival> fresh) { asking_.arrive(fresh); });
+  }
+  void settle(incoming one) {
+    EXPECT_TRUE(await(intake_.accept(oa, {std::move(one)})).has_value());
+    ASSERT_TRUE(tests::run_until(
+        loop_, [this] { return asking_.idle() && await(store_->counts()).value().events_waiting == 0; }));
+  }
+  std::string key() { return "k" + std::to_string(++count_); }
+  void write(const std::string& text) { settle(asked{"c1", key(), false, text, now_}); }
+  void tap(std::string_view choice) {
+    settle(asked{"c1", key(), true, intents::feedback_text(choice), now_});
+  }
+  void send_picture(const std::string& url = "https://photo.zdn.vn/a.jpg") {
+    settle(happened{happened::kind::media, "c1", key(), now_, {}, url});
+  }
+  void up_to_the_photo() {
+    write("tôi muốn phản ánh cống đầu ngõ tắc ba tuần nay nước thải tràn ra đường");
+    tap("works");
+    tap("skip");
+    tap("skip");
+  }
+  std::string kept() {
+    SQLite::Database db{(folder_.path() / "motcua.db").string()};
+    const SQLite::Column sealed = db.execAndGet("SELECT COALESCE(MAX(sealed), '') FROM ticket_photo");
+    return sealed.getString();
+  }
+
+  const store::account_id oa{"oa"};
+  int count_ = 0;
+  std::shared_ptr<const crypto::sealer> seal_ = std::make_shared<const crypto::sealer>(std::string(32, 'k'));
+  one_album album_;
+  intake intake_{*store_, std::string(32, 'h'), [this] { return now_; }, [] {},
+                 nullptr, {seal_, false, {oa}}};
+  conversations asking_{loop_,
+                        *store_,
+                        minds_,
+                        board_,
+                        accounts_,
+                        [this] { return now_; },
+                        [] {},
+                        {.burst = burst,
+                         .feedback = {{content::default_unit, 10}},
+                         .photographs = &album_,
+                         .photo_accounts = {oa},
+                         .seal = seal_}};
+};
+
+TEST_F(FeedbackPhoto, IsFetchedOnceTheCitizenHasAgreedAndIsKeptSealed) {
+  up_to_the_photo();
+  tap("photo");
+  send_picture();
+  EXPECT_EQ(album_.asked, std::vector<std::string>{"https://photo.zdn.vn/a.jpg"});
+  EXPECT_TRUE(crypto::is_sealed(kept()));
+  EXPECT_EQ(seal_->open(kept()), "the picture");
+}
+
+TEST_F(FeedbackPhoto, NoOtherPictureIsEverFetchedAndItsAddressIsKeptNowhere) {
+  send_picture();
+  write("tôi muốn phản ánh");
+  send_picture();
+  write("cống đầu ngõ tắc ba tuần nay");
+  send_picture();
+  tap("works");
+  tap("skip");
+  tap("skip");
+  send_picture();  // before they have agreed
+  EXPECT_TRUE(album_.asked.empty());
+  EXPECT_EQ(kept(), "");
+  SQLite::Database db{(folder_.path() / "motcua.db").string()};
+  EXPECT_EQ(db.execAndGet("SELECT COUNT(*) FROM event WHERE sealed <> ''").getInt(), 0);
+}
+
+TEST_F(FeedbackPhoto, OneThatCannotBeFetchedIsAskedForAgain) {
+  up_to_the_photo();
+  tap("photo");
+  send_picture("https://photo.zdn.vn/hong.jpg");
+  EXPECT_EQ(kept(), "");
+  send_picture();
+  EXPECT_EQ(seal_->open(kept()), "the picture");
+}
+
+TEST_F(FeedbackPhoto, ItsAddressStandsInTheStoreOnlySealedAndUntilItsTurn) {
+  store_->tell_arrivals([](std::span<const store::arrival>) {});
+  EXPECT_TRUE(
+      await(intake_.accept(
+                oa, {happened{happened::kind::media, "c1", key(), now_, {}, "https://photo.zdn.vn/a.jpg"}}))
+          .has_value());
+  SQLite::Database db{(folder_.path() / "motcua.db").string()};
+  EXPECT_TRUE(crypto::is_sealed(db.execAndGet("SELECT sealed FROM event").getString()));
 }
 
 TEST_F(Conversations, AnOfficersWordHushesTheBotAndWhatItHadToSay) {

@@ -87,6 +87,7 @@ class stalling_store final : public store::store {
   eventually<bool> change_ticket(std::string code, motcua::store::ticket_change how) override {
     return real_->change_ticket(std::move(code), std::move(how));
   }
+  eventually<bool> remove_photo(std::string code) override { return real_->remove_photo(std::move(code)); }
   eventually<void> erase(who c) override { return real_->erase(c); }
   eventually<std::int64_t> forget_before(at t) override { return real_->forget_before(t); }
   eventually<motcua::store::store_counts> counts() override { return real_->counts(); }

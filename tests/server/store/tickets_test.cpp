@@ -41,6 +41,7 @@ class Tickets : public ::testing::Test {
     t.now = now_;
     t.record.decision = "feedback";
     t.feedback = std::move(notes);
+    t.photo = "sealed:ảnh";
     t.told_news = told_news;
     t.erase = erase;
     ASSERT_TRUE(await(store_->finish(t)).has_value());
@@ -159,6 +160,35 @@ TEST_F(Tickets, ErasingAConversationLeavesTheFiledFeedbackWithoutIt) {
   EXPECT_TRUE(listed()[0].conversation.empty());
   turn("c1", {{of::filed, "K7M4XPF", true}});
   EXPECT_FALSE(await(archive_->ticket("K7M4XPF")).value()) << "the draft went with the conversation";
+}
+
+TEST_F(Tickets, APhotoIsKeptWithItsTicketUntilItIsRemoved) {
+  turn("c1", {{of::begun}, {of::what, "cống tắc"}, {of::photo}});
+  turn("c1", {{of::filed, "K7M4XPC", true}});
+  EXPECT_TRUE(listed().front().photo);
+  EXPECT_EQ(await(archive_->photo("K7M4XPC")).value(), "sealed:ảnh");
+  EXPECT_TRUE(await(store_->remove_photo("K7M4XPC")).value());
+  EXPECT_FALSE(await(store_->remove_photo("K7M4XPC")).value());
+  EXPECT_FALSE(await(archive_->photo("K7M4XPC")).value());
+  EXPECT_FALSE(listed().front().photo);
+}
+
+TEST_F(Tickets, APhotoGoesWithTheDraftWithTheConversationAndWithTheTicket) {
+  const auto photos = [&] {
+    SQLite::Database db{(folder_.path() / "motcua.db").string()};
+    return db.execAndGet("SELECT COUNT(*) FROM ticket_photo").getInt();
+  };
+  turn("c1", {{of::begun}, {of::photo}});
+  ASSERT_EQ(photos(), 1);
+  turn("c1", {{of::dropped}});
+  EXPECT_EQ(photos(), 0);
+  turn("c1", {{of::begun}, {of::photo}, {of::filed, "K7M4XPC", true}});
+  ASSERT_TRUE(await(store_->erase(conversation_id{"c1"})).has_value());
+  EXPECT_EQ(photos(), 0) << "the citizen wants nothing of theirs kept";
+  turn("c2", {{of::begun}, {of::photo}, {of::filed, "K7M4XPD", false}});
+  change(ticket_status::answered, "Xong.", "K7M4XPD");
+  ASSERT_TRUE(await(store_->forget_before(now_ + days{400})).has_value());
+  EXPECT_EQ(photos(), 0);
 }
 
 TEST_F(Tickets, GoAYearAfterTheyWereSettledAndOpenOnesStay) {

@@ -1,6 +1,7 @@
 #include "server/channels/zalo/client.hpp"
 
 #include "server/channels/zalo/envelope.hpp"
+#include "server/channels/zalo/events.hpp"
 #include "tests/server/channels/zalo/far_end.hpp"
 
 namespace motcua::zalo {
@@ -74,6 +75,15 @@ TEST_F(Client, FallsBackOnANumberedMenuWhenButtonsAreRefused) {
   EXPECT_EQ(send(with_button()).what, send_status::sent);
   EXPECT_EQ(last_text(), "Chọn\n\n1. Khai sinh\nNhắn số để chọn.");
   EXPECT_EQ(zalo_.sends(), 2);
+}
+
+TEST_F(Client, TheEchoOfEitherFormIsKnown) {
+  const auto rich = client_.render(with_button()).front();
+  const auto traces = client_.trace_of(rich);
+  zalo_.refuse_buttons(true);
+  ASSERT_EQ(send(with_button()).what, send_status::sent);
+  EXPECT_NE(traces.find(trace_of_text(last_text())), std::string::npos);
+  EXPECT_NE(traces.find(trace_of_text("Chọn")), std::string::npos);
 }
 
 TEST_F(Client, StopsTryingButtonsAfterThreeRefusalsInARow) {

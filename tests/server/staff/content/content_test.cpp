@@ -84,6 +84,23 @@ TEST_F(Content, IsListedByTheDayOfItsReview) {
   EXPECT_GT(due("2099-01-01"), 0U);
 }
 
+TEST_F(Content, IsListedByFieldByTrustAndByUnit) {
+  const auto asked = [&](const std::string& query) {
+    return here.call("GET", "/api/staff/content/entries?" + query, nullptr, lan).body;
+  };
+  const auto of_field = asked("field=ho-tich");
+  ASSERT_FALSE(of_field.at("entries").empty());
+  for (const auto& one : of_field.at("entries")) EXPECT_EQ(one.at("field"), "ho-tich");
+  EXPECT_THAT(of_field.at("fields").dump(), HasSubstr("\"ho-tich\""));
+  const auto unsure = asked("trust=low").at("entries");
+  ASSERT_FALSE(unsure.empty());
+  for (const auto& one : unsure) EXPECT_EQ(one.at("trust"), "low");
+  const auto own = asked("unit=hai-phong").at("entries");
+  EXPECT_FALSE(own.empty());
+  EXPECT_LT(own.size(), asked("").at("entries").size());
+  EXPECT_TRUE(asked("unit=khong-co").at("entries").empty());
+}
+
 TEST_F(Content, OfOneEditorIsPublishedByAnotherPersonAndIsLiveAtOnce) {
   const int id = handed_in();
   EXPECT_THAT(said("làm giấy khai sinh mất bao lâu"), Not(HasSubstr(new_time)));
@@ -212,6 +229,21 @@ TEST_F(Content, IsAskedBeforeItIsPublished) {
   EXPECT_THAT(heard.at("before").at("replies")[0].at("text"), Not(HasSubstr(new_time)));
 }
 
+TEST_F(Content, IsSeenAsEachChannelWillShowItBeforeItIsPublished) {
+  const auto id = handed_in();
+  const auto seen = here.call("POST", at(id, "/preview"), {{"about", "time"}}, lan);
+  ASSERT_EQ(seen.status, 200U);
+  for (const char* channel : {"zalo", "messenger", "web"})
+    EXPECT_THAT(seen.body.at("channels").at(channel).dump(), HasSubstr(new_time)) << channel;
+  EXPECT_EQ(here.call("POST", at(id, "/preview"), {{"about", "moon"}}, lan).status, 400U);
+  auto unsaved = here.call("GET", at(id), nullptr, lan).body.at("tree");
+  unsaved["time_limit"] = "bảy mươi ngày";
+  const auto typed = here.call("POST", at(id, "/preview"), {{"about", "time"}, {"tree", unsaved}}, lan);
+  EXPECT_THAT(typed.body.dump(), HasSubstr("bảy mươi ngày"));
+  EXPECT_EQ(here.call("GET", at(id), nullptr, lan).body.at("tree").at("time_limit"), new_time)
+      << "only looked at";
+}
+
 TEST_F(Content, OfTheSharedBaseIsNotForTheEditorOfOneUnit) {
   const auto local = here.hire("xa", {"editor"}, {"tan-hung"});
   const auto before = here.kept();
@@ -221,9 +253,9 @@ TEST_F(Content, OfTheSharedBaseIsNotForTheEditorOfOneUnit) {
   EXPECT_EQ(here.kept(), before);
   EXPECT_EQ(here.refusals_logged(), logged + 1);
   const int id = begin(lan);
-  for (const char* what : {"", "/submit", "/withdraw", "/examine", "/ask"})
+  for (const char* what : {"", "/submit", "/withdraw", "/examine", "/ask", "/preview"})
     EXPECT_EQ(here.call(*what ? "POST" : "PUT", at(id, what),
-                        {{"revision", 1}, {"text", "x"}, {"tree", {{"id", entry}}}}, local)
+                        {{"revision", 1}, {"text", "x"}, {"about", "fee"}, {"tree", {{"id", entry}}}}, local)
                   .body.at("error"),
               "other_unit")
         << what;
@@ -271,6 +303,47 @@ TEST_F(Content, KnowsNoUnitThatIsNone) {
               404U)
         << unit;
   }
+}
+
+TEST_F(Content, OfEveryKindThatIsWrittenByHandIsBegunAnew) {
+  const auto begin_new = [&](json tree) {
+    return here.call("POST", "/api/staff/content/drafts", {{"tree", std::move(tree)}}, lan);
+  };
+  for (const char* kind : {"faq", "guide", "contact"})
+    EXPECT_EQ(begin_new({{"id", std::string{"moi-"} + kind}, {"kind", kind}, {"title", "Mới"}}).status, 201U)
+        << kind;
+  const json procedure{{"id", "moi"}, {"kind", "procedure"}, {"title", "Mới"}};
+  EXPECT_EQ(begin_new(procedure).body.at("error"), "bad_kind");
+  auto of_field = procedure;
+  of_field["field"] = "../units";
+  EXPECT_EQ(begin_new(of_field).body.at("error"), "bad_kind");
+  of_field["field"] = "ho-tich";
+  EXPECT_EQ(begin_new(of_field).status, 201U);
+  EXPECT_EQ(begin_new({{"id", "moi-2"}, {"kind", "record"}, {"title", "Mới"}}).body.at("error"), "bad_kind");
+}
+
+TEST_F(Content, ANewGuideIsPublishedAndAnsweredFrom) {
+  const json guide{
+      {"id", "gui-xe-o-tru-so"},
+      {"kind", "guide"},
+      {"title", "Gửi xe ở trụ sở"},
+      {"summary", "Chỗ để xe của người dân."},
+      {"steps", {"Để xe ở bãi trước cổng."}},
+      {"asked_as",
+       {"gửi xe ở đâu khi ra ủy ban", "chỗ để xe máy ở phường", "bãi gửi xe trụ sở",
+        "đỗ ô tô ở trụ sở phường", "trông xe ở ủy ban có mất tiền",
+        "xe đạp điện để chỗ nào khi đi làm giấy tờ", "bãi đỗ xe của phường", "vào trụ sở để xe ở cổng nào"}},
+      {"sources", json::array({{{"title", "Thông báo thử"}}})},
+      {"confidence", "high"},
+      {"verified_on", "2026-11-20"},
+      {"review_by", "2027-05-20"}};
+  const auto made = here.call("POST", "/api/staff/content/drafts", {{"tree", guide}}, lan);
+  ASSERT_EQ(made.status, 201U) << made.body;
+  const int id = made.body.at("id");
+  submit(id, 1, lan);
+  const auto done = publish(id, 2, an);
+  ASSERT_EQ(done.status, 200U) << done.body;
+  EXPECT_THAT(said("bãi gửi xe trụ sở"), HasSubstr("bãi trước cổng"));
 }
 
 TEST_F(Content, RefusesATreeThatIsNone) {

@@ -1,6 +1,7 @@
 // Feedback by the console's API: who reads it, how it is worked on, and whether the citizen hears of it.
 #include <gtest/gtest.h>
 
+#include "tests/server/photos/pictures.hpp"
 #include "tests/server/staff/office.hpp"
 #include "tests/support/waiting.hpp"
 
@@ -40,6 +41,7 @@ class FeedbackDesk : public testing::Test {
     t.now = here.now() - ago;
     t.record.decision = "feedback";
     t.feedback = std::move(notes);
+    t.photo = jpeg();  // what was never sealed is opened as it is
     ASSERT_TRUE(await(here.chats().finish(t)).has_value());
   }
   told list(const visitor& who) { return here.call("GET", "/api/staff/feedback", nullptr, who); }
@@ -114,6 +116,31 @@ TEST_F(FeedbackDesk, AboutConductIsForTheApproverAlone) {
   const auto duyet = here.hire("duyet", {"approver"}, {"tan-hung"});
   EXPECT_EQ(list(duyet).body.at("feedback").size(), 1U);
   EXPECT_EQ(read("K7M4XPC", duyet).status, 200U);
+}
+
+TEST_F(FeedbackDesk, ItsPhotoIsSeenAndRemovedByWhoeverWorksOnItAndThatIsOnRecord) {
+  turn({{of::begun}, {of::what, "cống tắc"}, {of::photo}, {of::filed, "K7M4XPC", true}});
+  const std::string path = "/api/staff/feedback/K7M4XPC/photo";
+  EXPECT_TRUE(read("K7M4XPC", truc).body.at("photo"));
+  const auto seen = here.call("GET", path, nullptr, truc);
+  EXPECT_EQ(seen.status, 200U);
+  EXPECT_EQ(seen.headers.at("Content-Type"), "image/jpeg");
+  EXPECT_EQ(seen.headers.at("X-Content-Type-Options"), "nosniff");
+  EXPECT_EQ(seen.text, jpeg());
+  EXPECT_EQ(here.call("DELETE", path, nullptr, truc).status, 200U);
+  EXPECT_EQ(here.call("GET", path, nullptr, truc).status, 404U);
+  EXPECT_EQ(here.call("DELETE", path, nullptr, truc).status, 404U);
+  EXPECT_FALSE(read("K7M4XPC", truc).body.at("photo"));
+  const auto log = here.call("GET", "/api/staff/audit", nullptr, here.administrator()).body.dump();
+  EXPECT_NE(log.find("feedback.photo"), std::string::npos);
+  EXPECT_NE(log.find("feedback.remove_photo"), std::string::npos);
+}
+
+TEST_F(FeedbackDesk, APhotoOfAnotherUnitOrAboutConductIsNotShown) {
+  turn({{of::begun}, {of::kind, "conduct"}, {of::photo}, {of::filed, "K7M4XPC", true}});
+  turn({{of::begun}, {of::photo}, {of::filed, "K7M4XPD", true}}, "tien-lang");
+  EXPECT_EQ(here.call("GET", "/api/staff/feedback/K7M4XPC/photo", nullptr, truc).status, 403U);
+  EXPECT_EQ(here.call("GET", "/api/staff/feedback/K7M4XPD/photo", nullptr, truc).status, 403U);
 }
 
 TEST_F(FeedbackDesk, OfAnotherUnitIsNobodysElse) {

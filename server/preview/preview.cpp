@@ -1,4 +1,4 @@
-#include "server/app/preview.hpp"
+#include "server/preview/preview.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include "server/channels/web/render.hpp"
 #include "server/channels/zalo/render.hpp"
 
-namespace motcua::app {
+namespace motcua::preview {
 namespace {
 
 using content::aspect;
@@ -20,21 +20,19 @@ using nlohmann::json;
 
 constexpr std::size_t most_messages = 3;  // of one answer, on the narrowest channel
 
-constexpr std::array<std::pair<std::string_view, preview_channel>, 3> channels{
-    {{"zalo", preview_channel::zalo},
-     {"messenger", preview_channel::messenger},
-     {"web", preview_channel::web}}};
+constexpr std::array<std::pair<std::string_view, channel>, 3> channels{
+    {{"zalo", channel::zalo}, {"messenger", channel::messenger}, {"web", channel::web}}};
 
-std::vector<std::string> bodies_of(const intents::reply& what, preview_channel channel) {
+std::vector<std::string> bodies_of(const intents::reply& what, channel on) {
   store::outgoing message;
   message.address = "preview";
   message.what = what;
-  switch (channel) {
-    case preview_channel::zalo:
+  switch (on) {
+    case channel::zalo:
       return zalo::render(message, {});
-    case preview_channel::messenger:
+    case channel::messenger:
       return messenger::render(message);
-    case preview_channel::web:
+    case channel::web:
       return {web::render(message)};
   }
   return {};
@@ -81,15 +79,15 @@ void check_entry(const intents::mind& with, const intents::setting& where, const
                  std::vector<content::finding>& findings) {
   for (const auto about : content::all_aspects) {
     if (intents::answered_aspect(e, about) != about) continue;
-    for (const auto channel : {preview_channel::zalo, preview_channel::messenger}) {
-      const auto messages = shown(with, where, e, about, channel);
+    for (const auto on : {channel::zalo, channel::messenger}) {
+      const auto messages = shown(with, where, e, about, on);
       if (messages.size() > most_messages)
         findings.push_back(too_long(e, about,
                                     "takes " + std::to_string(messages.size()) + " messages on " +
-                                        std::string{name_of(channel)} + ": shorten it"));
+                                        std::string{name_of(on)} + ": shorten it"));
       const auto length = messages.empty() ? 0 : intents::decode(messages.front().text).size();
       const bool overview = about == aspect::overview && e.kind() == content::entry_kind::procedure;
-      if (overview && channel == preview_channel::zalo && length > intents::longest_overview)
+      if (overview && on == channel::zalo && length > intents::longest_overview)
         findings.push_back(too_long(e, about,
                                     "has " + std::to_string(length) + " characters, at most " +
                                         std::to_string(intents::longest_overview) +
@@ -100,23 +98,23 @@ void check_entry(const intents::mind& with, const intents::setting& where, const
 
 }  // namespace
 
-std::optional<preview_channel> parse_channel(std::string_view name) {
+std::optional<channel> parse_channel(std::string_view name) {
   const auto found = std::ranges::find(channels, name, &decltype(channels)::value_type::first);
   return found == channels.end() ? std::nullopt : std::optional{found->second};
 }
 
-std::string_view name_of(preview_channel channel) noexcept {
-  return std::ranges::find(channels, channel, &decltype(channels)::value_type::second)->first;
+std::string_view name_of(channel on) noexcept {
+  return std::ranges::find(channels, on, &decltype(channels)::value_type::second)->first;
 }
 
 std::vector<shown_message> shown(const intents::mind& with, const intents::setting& where,
-                                 const content::entry& e, aspect about, preview_channel channel) {
+                                 const content::entry& e, aspect about, channel on) {
   intents::conversation before;
   before.introduced = true;
   const intents::citizen_event tap{intents::citizen_event::kind::tap, intents::write_payload(e.id, about)};
   std::vector<shown_message> messages;
   for (const auto& reply : intents::take_turn(with, before, tap, where).replies) {
-    for (const auto& body : bodies_of(reply, channel)) {
+    for (const auto& body : bodies_of(reply, on)) {
       shown_message message;
       gather(json::parse(body), message);
       messages.push_back(std::move(message));
@@ -133,4 +131,4 @@ std::vector<content::finding> check_rendering(const intents::mind& with, intents
   return findings;
 }
 
-}  // namespace motcua::app
+}  // namespace motcua::preview

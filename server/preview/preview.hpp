@@ -1,6 +1,7 @@
-// An answer as a channel will show it, before anybody asks.
+// An answer as a channel will show it, before anybody asks. Pure.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,12 +9,13 @@
 #include "content/knowledge/finding.hpp"
 #include "intents/dialogue/turn.hpp"
 
-namespace motcua::app {
+namespace motcua::preview {
 
-enum class preview_channel { zalo, messenger, web };
+enum class channel { zalo, messenger, web };
+inline constexpr std::array all_channels{channel::zalo, channel::messenger, channel::web};
 
-std::optional<preview_channel> parse_channel(std::string_view name);
-std::string_view name_of(preview_channel channel) noexcept;
+std::optional<channel> parse_channel(std::string_view name);
+std::string_view name_of(channel on) noexcept;
 
 struct shown_message {
   std::string text;
@@ -22,10 +24,10 @@ struct shown_message {
 
 // The messages of the answer, without the notice that a first answer begins with.
 std::vector<shown_message> shown(const intents::mind& with, const intents::setting& where,
-                                 const content::entry& e, content::aspect about, preview_channel channel);
+                                 const content::entry& e, content::aspect about, channel on);
 
 // A warning for each answer that a channel cannot show well: more messages than good manners allow, an
 // overview that is longer than one of Zalo's.
 std::vector<content::finding> check_rendering(const intents::mind& with, intents::instant now);
 
-}  // namespace motcua::app
+}  // namespace motcua::preview
