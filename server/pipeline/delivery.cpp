@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "server/async/failure.hpp"
+#include "server/pipeline/own_event.hpp"
 
 namespace motcua::pipeline {
 namespace {
@@ -221,14 +222,9 @@ awaitable<void> delivery::settle(const store::outgoing& message, send_outcome ou
 
 // Somebody of the office has the conversation: as if they had written, the bot falls silent there.
 awaitable<void> delivery::hush(const store::outgoing& message) {
-  store::new_event taken;
-  taken.account = message.account;
-  taken.conversation = message.conversation;
-  taken.address = message.address;
-  taken.dedupe_key = "taken:" + std::to_string(static_cast<std::int64_t>(message.id));
-  taken.kind = store::event_kind::officer;
-  taken.occurred_at = taken.arrived_at = now_();
-  const std::vector<store::new_event> events{taken};
+  const auto events =
+      own_event(store::event_kind::officer, {message.account, message.conversation, message.address},
+                "taken:" + std::to_string(static_cast<std::int64_t>(message.id)), now_());
   const auto told = [&] { return store_.append(events); };
   co_await keep(told);
 }

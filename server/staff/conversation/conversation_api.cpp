@@ -1,6 +1,7 @@
 #include "server/staff/conversation/conversation_api.hpp"
 
 #include "server/crypto/random.hpp"
+#include "server/pipeline/own_event.hpp"
 #include "server/staff/request.hpp"
 
 namespace motcua::staff {
@@ -127,16 +128,8 @@ awaitable<answer> conversation_desk::tell(const store::transcript& of, event_kin
   };
   const auto noted = co_await with_.keep.write<void>(note);
   if (!noted) co_return trouble(noted.error());
-  store::new_event event;
-  event.account = of.head.account;
-  event.conversation = of.head.id;
-  event.address = of.address;
-  event.dedupe_key = "console:" + crypto::random_base64url(12);
-  event.kind = what;
-  event.text = std::move(text);
-  event.occurred_at = event.arrived_at = now;
-  std::vector<store::new_event> events;
-  events.push_back(std::move(event));
+  auto events = pipeline::own_event(what, {of.head.account, of.head.id, of.address},
+                                    "console:" + crypto::random_base64url(12), now, std::move(text));
   const auto kept = co_await parts_.keep.append(std::move(events));
   if (!kept) co_return trouble(kept.error());
   co_return staff::json_of(json::object(), status::accepted);

@@ -5,6 +5,7 @@
 #include "content/knowledge/fact.hpp"
 #include "server/crypto/random.hpp"
 #include "server/photos/picture.hpp"
+#include "server/pipeline/own_event.hpp"
 #include "server/staff/request.hpp"
 
 namespace motcua::staff {
@@ -140,15 +141,9 @@ awaitable<result<std::string>> feedback_desk::tell(const ticket_record& about) {
   const bool open = line != parts_.accounts.end() && *there && !(*there)->address.empty() &&
                     may_write(line->second, (*there)->citizen_wrote_at, with_.now());
   if (!open) co_return "next_contact";
-  store::new_event event;
-  event.account = about.account;
-  event.conversation = about.conversation;
-  event.address = (*there)->address;
-  event.dedupe_key = "feedback:" + crypto::random_base64url(12);
-  event.kind = store::event_kind::news;
-  event.occurred_at = event.arrived_at = with_.now();
-  std::vector<store::new_event> events;
-  events.push_back(std::move(event));
+  auto events =
+      pipeline::own_event(store::event_kind::news, {about.account, about.conversation, (*there)->address},
+                          "feedback:" + crypto::random_base64url(12), with_.now());
   const auto kept = co_await parts_.keep.append(std::move(events));
   if (!kept) co_return kept.error();
   co_return "now";
