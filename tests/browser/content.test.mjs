@@ -69,6 +69,21 @@ for (const [size, viewport] of Object.entries(sizes)) {
       await editor.goto(draft);
     });
 
+    it("shows the phrases by how they are written", async () => {
+      await editor.goto(`${desk}/staff/muc-moi`);
+      await editor.getByLabel("Tên thường gọi").fill(`Thử cách viết ${size}`);
+      await editor.getByLabel(/Câu người dân hay hỏi/).fill("gửi xe ở đâu\ngui xe o dau\ngui xe o ubnd dc ko");
+      await editor.getByRole("button", { name: "Viết tiếp" }).click();
+      await editor.getByText("3 câu: có dấu 1, không dấu 2, viết tắt 1.").click();
+      await editor.locator("li").filter({ hasText: /^gửi xe ở đâu$/ }).waitFor();
+      await editor.locator("#f-asked_as").fill("gửi xe ở đâu");
+      await editor.locator("#f-title").focus();
+      await editor.getByText("1 câu: có dấu 1, không dấu 0, viết tắt 0. Nên thêm câu không dấu, viết tắt.").waitFor();
+      await editor.getByRole("button", { name: "Bỏ bản nháp" }).click();
+      await editor.waitForURL(/noi-dung/);
+      await editor.goto(draft);
+    });
+
     it("edits the fee as an amount among the others of the city", async () => {
       await editor.getByRole("button", { name: "Thêm dòng vào Lệ phí" }).click();
       const amount = editor.locator("[id^=f-fee-][id$=-amount]").last();

@@ -74,9 +74,13 @@ const styles = {
   "viết tắt": (phrase) => /(^|\s)(k|ko|kg|dc|đc|j|vs|lm|ntn|cccd|cmnd|gks|hk|ubnd|bhyt|bhxh|đkkd|gpxd|gcn|gcnqsdđ|vneid)(\s|[?,.!]|$)/i.test(phrase),
 };
 const stylesOf = (phrases) => {
-  const counts = Object.entries(styles).map(([name, fits]) => [name, phrases.filter(fits).length]);
-  const lacking = counts.filter(([, count]) => count === 0).map(([name]) => name);
-  return `${phrases.length} câu: ${counts.map(([name, count]) => `${name} ${count}`).join(", ")}.${lacking.length ? ` Nên thêm câu ${lacking.join(", ")}.` : ""}`;
+  const groups = Object.entries(styles).map(([name, fits]) => [name, phrases.filter(fits)]);
+  const lacking = groups.filter(([, some]) => some.length === 0).map(([name]) => name);
+  return html`
+    <details class="form-text">
+      <summary>${phrases.length} câu: ${groups.map(([name, some]) => `${name} ${some.length}`).join(", ")}.${lacking.length ? ` Nên thêm câu ${lacking.join(", ")}.` : ""}</summary>
+      ${groups.map(([name, some]) => (some.length === 0 ? "" : html`<p class="mb-0 mt-1"><strong>Câu ${name}:</strong></p><ul class="mb-0">${some.map((phrase) => html`<li>${phrase}</li>`)}</ul>`))}
+    </details>`;
 };
 
 // The fields for `tree`, which is changed as they are; `changed()` draws again where rows come and go.
@@ -130,7 +134,7 @@ export const entryForm = (tree, kind, changed, only = () => true) => {
       return html`<textarea class="form-control" id=${id} rows=${Math.min(16, Math.max(3, all.length + 1))}
         .value=${all.join("\n")}
         @input=${(event) => put(field.key, event.target.value.split("\n").map((line) => line.trim()).filter(Boolean))} @change=${changed}></textarea>
-        ${field.key === "asked_as" ? html`<p class="form-text mb-0">${stylesOf(all)}</p>` : ""}`;
+        ${field.key === "asked_as" ? stylesOf(all) : ""}`;
     }
     return input(id, field.as === "long" ? "long" : field.date ? "date" : "text", value, (given) => put(field.key, given));
   };
