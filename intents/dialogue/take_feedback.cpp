@@ -42,14 +42,23 @@ bool says_stop(const std::string& text) {
          folded.starts_with("khong gui nua") || folded == "thoi bo" || folded.starts_with("huy phan anh");
 }
 
+// Of any question.
+bool stands(const conversation& before, instant now) {
+  return before.reporting && before.last_turn && now - *before.last_turn <= stands_for;
+}
+
 }  // namespace
+
+bool awaits_photo(const conversation& before, instant now) {
+  return stands(before, now) && *before.reporting == feedback_step::picture;
+}
 
 feedback_taker::feedback_taker(const content::snapshot& content, const conversation& before,
                                const setting& where)
     : content_{content}, unit_{content.unit_or_default(where.unit)}, before_{before}, where_{where} {}
 
 bool feedback_taker::asking() const {
-  return open() && before_.reporting && before_.last_turn && where_.now - *before_.last_turn <= stands_for;
+  return open() && stands(before_, where_.now);
 }
 
 turn feedback_taker::begun() const {

@@ -6,6 +6,9 @@
 
 namespace motcua::intents {
 
+// They have agreed to send a photo, and the question for it stands: for a day.
+bool awaits_photo(const conversation& before, instant now);
+
 // Holds references: lives only as long as the turn it answers.
 class feedback_taker {
  public:

@@ -38,11 +38,12 @@ std::optional<std::string> png_alone(string_view bytes) {
   return std::nullopt;
 }
 
-// A segment that stands alone or says how to read the picture: APP0 (JFIF) and APP14 (Adobe's colours) of the
-// application's own, no other, and no comment (ITU-T T.81, B.1.1.3).
-bool belongs(unsigned marker) {
+// A segment that says how to read the picture: of the application's own only JFIF (APP0; its extension would
+// bring a thumbnail) and Adobe's colours (APP14), and no comment (ITU-T T.81, B.1.1.3 and B.2.4; T.871).
+bool belongs(unsigned marker, string_view payload) {
   constexpr unsigned app0 = 0xE0, app14 = 0xEE, app15 = 0xEF, comment = 0xFE;
-  if (marker == app0 || marker == app14) return true;
+  if (marker == app0) return payload.starts_with("JFIF");
+  if (marker == app14) return payload.starts_with("Adobe");
   return !(marker > app0 && marker <= app15) && marker != comment;
 }
 
@@ -72,7 +73,7 @@ std::optional<std::string> jpeg_alone(string_view bytes) {
     if (length < 2 || length > bytes.size() - at - 2) return std::nullopt;
     auto next = at + 2 + length;
     if (marker == scan) next = end_of_scan(bytes, next);
-    if (belongs(marker)) out += bytes.substr(at, next - at);
+    if (belongs(marker, bytes.substr(at + 4, length - 2))) out += bytes.substr(at, next - at);
     at = next;
   }
   return std::nullopt;

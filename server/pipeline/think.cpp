@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "intents/dialogue/burst.hpp"
+#include "intents/dialogue/take_feedback.hpp"
 #include "intents/text/short_code.hpp"
 #include "server/async/log.hpp"
 #include "server/pipeline/conversations.hpp"
@@ -35,7 +36,7 @@ intents::citizen_event::kind kind_of(store::event_kind stored) {
 awaitable<std::optional<result<std::string>>> conversations::photo_in(const store::pending_event& event) {
   if (event.sealed.empty() || !rules_.photographs || !rules_.seal) co_return std::nullopt;
   const auto before = intents::conversation_from_json(event.state);
-  if (before.reporting != intents::feedback_step::picture) co_return std::nullopt;
+  if (!intents::awaits_photo(before, event.arrived_at)) co_return std::nullopt;
   auto url = rules_.seal->open(event.sealed);
   if (!url) co_return std::nullopt;
   co_return co_await rules_.photographs->fetch(std::move(*url));

@@ -14,8 +14,8 @@ using tests::png;
 using tests::segment;
 
 TEST(Picture, OfAJpegWhatTheCameraWroteBesideItGoes) {
-  const auto beside =
-      segment('\xE1', "Exif 20.8561 106.6822") + segment('\xED', "IPTC") + segment('\xFE', "ghi chú");
+  const auto beside = segment('\xE0', "JFXX thumbnail") + segment('\xE1', "Exif 20.8561 106.6822") +
+                      segment('\xED', "IPTC") + segment('\xFE', "ghi chú");
   EXPECT_EQ(picture_alone(jpeg(beside)), jpeg());
 }
 

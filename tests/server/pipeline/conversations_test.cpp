@@ -266,6 +266,14 @@ TEST_F(FeedbackPhoto, NoOtherPictureIsEverFetchedAndItsAddressIsKeptNowhere) {
   EXPECT_EQ(db.execAndGet("SELECT COUNT(*) FROM event WHERE sealed <> ''").getInt(), 0);
 }
 
+TEST_F(FeedbackPhoto, ADayAfterTheyAgreedNothingIsFetchedAnyMore) {
+  up_to_the_photo();
+  tap("photo");
+  now_ += std::chrono::hours{25};
+  send_picture();
+  EXPECT_TRUE(album_.asked.empty());
+}
+
 TEST_F(FeedbackPhoto, OneThatCannotBeFetchedIsAskedForAgain) {
   up_to_the_photo();
   tap("photo");
