@@ -1,11 +1,10 @@
 #include "server/speech/read_out.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #define BOOST_PROCESS_USE_STD_FS 1  // its paths are the standard library's
-#include <array>
-#include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/local/connect_pair.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/process.hpp>
@@ -15,22 +14,25 @@ namespace motcua::speech {
 namespace {
 
 namespace bp = boost::process;
-using descriptor = net::posix::stream_descriptor;
+using local_socket = net::local::stream_protocol::socket;
 
 constexpr const char* program = "espeak-ng";
 constexpr std::size_t largest_file = 32 * 1024 * 1024;
 constexpr auto looks_again = std::chrono::milliseconds{5};
 
-// Both ends close when the process becomes another one.
-struct pipe_ends {
-  descriptor out;
-  descriptor in;
+// A pair of sockets and no pipe: to write to a program that has ended is an error then, and no signal that
+// ends this one.
+struct talk {
+  local_socket here;
+  local_socket there;
 };
 
-result<pipe_ends> make_pipe(const net::any_io_executor& on) {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return error_code{errno, boost::system::system_category()};
-  return pipe_ends{descriptor{on, ends[0]}, descriptor{on, ends[1]}};
+result<talk> connect(const net::any_io_executor& on) {
+  talk made{local_socket{on}, local_socket{on}};
+  error_code ec;
+  net::local::connect_pair(made.here, made.there, ec);
+  if (ec) return ec;
+  return made;
 }
 
 // Told to write to a pipe, it cannot know how long the sound will be: the two lengths of the header are made
@@ -50,7 +52,7 @@ error_code cut_short(const error_code& by) {
   return by == net::error::operation_aborted ? errc::deadline : errc::upstream;
 }
 
-awaitable<result<std::string>> talk_to(descriptor words, descriptor sound, std::string text) {
+awaitable<result<std::string>> talk_over(local_socket words, local_socket sound, std::string text) {
   const auto [unsaid, said] = co_await net::async_write(words, net::buffer(text), as_result);
   if (unsaid) co_return cut_short(unsaid);
   words.close();
@@ -84,24 +86,24 @@ awaitable<result<std::string>> read_out(std::string text, deadline_t until) {
   const auto path = bp::search_path(program);
   if (path.empty()) co_return make_error_code(errc::not_found);
   const auto here = co_await net::this_coro::executor;
-  auto words = make_pipe(here);
-  auto sound = make_pipe(here);
+  auto words = connect(here);
+  auto sound = connect(here);
   if (!words || !sound) co_return words ? sound.error() : words.error();
   std::error_code unstarted;
   bp::child reading{path,
                     bp::args({"-v", "vi", "-s", "150", "-b", "1", "--stdout"}),
-                    bp::posix::fd.bind(STDIN_FILENO, words->out.native_handle()),
-                    bp::posix::fd.bind(STDOUT_FILENO, sound->in.native_handle()),
+                    bp::posix::fd.bind(STDIN_FILENO, words->there.native_handle()),
+                    bp::posix::fd.bind(STDOUT_FILENO, sound->there.native_handle()),
                     bp::std_err > bp::null,
                     bp::limit_handles,
                     unstarted};
   if (unstarted) co_return error_code{unstarted};
-  words->out.close();
-  sound->in.close();
+  words->there.close();
+  sound->there.close();
   text += '\n';
   result<std::string> wav{boost::system::in_place_error, errc::deadline};
   try {
-    auto talk = talk_to(std::move(words->in), std::move(sound->out), std::move(text));
+    auto talk = talk_over(std::move(words->here), std::move(sound->here), std::move(text));
     wav = co_await with_deadline(std::move(talk), until);
   } catch (const boost::system::system_error& e) {
     co_return e.code();

@@ -4,7 +4,11 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "tests/support/await.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace motcua::tests {
 namespace {
@@ -50,12 +54,51 @@ TEST(ReadOut, EndsInTime) {
   EXPECT_EQ(wav.error(), make_error_code(errc::deadline));
 }
 
+// Where programs are looked for, until the end of the scope.
+class path_is {
+ public:
+  explicit path_is(const std::string& path) : before_{::getenv("PATH")} { ::setenv("PATH", path.c_str(), 1); }
+  ~path_is() { ::setenv("PATH", before_.c_str(), 1); }
+  path_is(const path_is&) = delete;
+  path_is& operator=(const path_is&) = delete;
+
+ private:
+  std::string before_;
+};
+
+// In the place of espeak-ng.
+void install(const std::filesystem::path& folder, const std::string& script) {
+  const auto program = folder / "espeak-ng";
+  std::ofstream{program} << "#!/bin/sh\n" << script << '\n';
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+}
+
+TEST(ReadOut, AProgramThatEndsWithoutListeningIsAnErrorAndNoHarm) {
+  const temp_folder folder;
+  install(folder.path(), "exec 0<&-; exit 1");
+  const path_is only{folder.path().string() + ":/bin:/usr/bin"};
+  for (int i = 0; i < 20; ++i) {
+    const auto wav = read_out(std::string(200'000, 'a'));
+    ASSERT_FALSE(wav);
+    EXPECT_EQ(wav.error(), make_error_code(errc::upstream));
+  }
+}
+
+TEST(ReadOut, AProgramThatHangsIsEndedInTime) {
+  const temp_folder folder;
+  install(folder.path(), "exec sleep 60");
+  const path_is only{folder.path().string() + ":/bin:/usr/bin"};
+  const auto began = steady_clock::now();
+  const auto wav = read_out("Xin chào.", began + 200ms);
+  ASSERT_FALSE(wav);
+  EXPECT_EQ(wav.error(), make_error_code(errc::deadline));
+  EXPECT_LT(steady_clock::now() - began, 30s);
+}
+
 TEST(ReadOut, SaysThatItIsNotInstalled) {
-  const std::string before = ::getenv("PATH");
-  ::setenv("PATH", "/nowhere", 1);
+  const path_is only{"/nowhere"};
   const auto wav = read_out("Xin chào.");
   const auto there = speech::installed();
-  ::setenv("PATH", before.c_str(), 1);
   ASSERT_FALSE(wav);
   EXPECT_EQ(wav.error(), make_error_code(errc::not_found));
   EXPECT_FALSE(there);
