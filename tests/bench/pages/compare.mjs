@@ -1,11 +1,8 @@
 // Asks wrk for the pages of motcua and of the bare server in turns, and prints medians and ratios.
 
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
-import { createInterface } from "node:readline";
+import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { startServers } from "./servers.mjs";
 
 const [root, work, seconds] = process.argv.slice(2);
 const rounds = 3;
@@ -18,14 +15,6 @@ const pages = {
   "feed": "/tra-cuu/moi.atom",
 };
 
-const freePort = async () => {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  return port;
-};
-
 const wrk = async (url) => {
   const { stdout } = await promisify(execFile)("wrk", ["-t1", "-c16", `-d${seconds}s`, "--latency", url]);
   if (/Non-2xx/.test(stdout)) throw new Error(`${url}: ${stdout}`);
@@ -33,13 +22,8 @@ const wrk = async (url) => {
 };
 const median = (all) => all.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(all.length / 2)];
 
-const bare = spawn(`${root}/build/bench/tests/bench/load/bare_server`, { stdio: ["pipe", "pipe", "inherit"] });
-const barePort = Number((await once(createInterface(bare.stdout), "line"))[0]);
-const [port, staff] = [await freePort(), await freePort()];
-await writeFile(`${work}/motcua.toml`, `[server]\npublic = "127.0.0.1:${port}"\nstaff = "127.0.0.1:${staff}"\ndata = "${work}/data"\ncontent = "${root}/content"\n`);
-const server = spawn(`${root}/build/bench/motcua`, ["serve", "--config", `${work}/motcua.toml`], { stdio: ["ignore", "pipe", "ignore"] });
+const { barePort, port, stop } = await startServers(root, work);
 try {
-  for await (const line of createInterface(server.stdout)) if (line.includes("chat page")) break;
   const floor = [];
   const found = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -54,6 +38,5 @@ try {
     console.log(`| ${name} | ${Math.round(one.perSecond)} | ${(one.perSecond / base.perSecond).toFixed(2)} | ${one.p99} |`);
   }
 } finally {
-  server.kill();
-  bare.stdin.end();
+  await stop();
 }

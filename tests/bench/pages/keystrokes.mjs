@@ -1,25 +1,14 @@
 // How long a keystroke of the 1022 operator takes on the staff listener, over one connection and while sixteen colleagues
 // type, beside a bare server that only answers 200. Questions: the golden set's, letter by letter.
 
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
-import { createInterface } from "node:readline";
+import { startServers } from "./servers.mjs";
 
 const [root, work] = process.argv.slice(2);
-const binary = `${root}/build/bench/motcua`;
 const questions = 40;
 const colleagues = 16;
-
-const freePort = async () => {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address();
-  probe.close();
-  return port;
-};
 
 const call = (agent, port, path, { method = "GET", body, cookie } = {}) => new Promise((resolve, reject) => {
   const headers = { ...(cookie ? { Cookie: cookie } : {}), ...(body ? { "Content-Type": "application/json" } : {}) };
@@ -56,14 +45,8 @@ const golden = await readFile(`${root}/content/golden/plain.yaml`, "utf8");
 const typed = [...golden.matchAll(/^\s*- \{?\s*text: "?([^"\n}]+?)"?(?:, |\}|$)/gm)].map((found) => found[1]).filter((_, n) => n % 7 === 0).slice(0, questions);
 if (typed.length < questions) throw new Error(`only ${typed.length} questions were read from the golden set`);
 
-const bare = spawn(`${root}/build/bench/tests/bench/load/bare_server`, { stdio: ["pipe", "pipe", "inherit"] });
-const barePort = Number((await once(createInterface(bare.stdout), "line"))[0]);
-const [port, staff] = [await freePort(), await freePort()];
-const config = `${work}/operator.toml`;
-await writeFile(config, `[server]\npublic = "127.0.0.1:${port}"\nstaff = "127.0.0.1:${staff}"\ndata = "${work}/operator"\ncontent = "${root}/content"\n`);
-const server = spawn(binary, ["serve", "--config", config], { stdio: ["ignore", "pipe", "ignore"] });
+const { binary, config, barePort, staff, stop } = await startServers(root, work);
 try {
-  for await (const line of createInterface(server.stdout)) if (line.includes("chat page")) break;
   const link = execFileSync(binary, ["staff", "add", "truc", "--name", "Trực 1022", "--role", "operator", "--config", config]).toString().trim();
   const token = link.slice(link.search(/[^/?#=]+$/));
   const accepted = await call(undefined, staff, `/api/staff/invitations/${token}`, { method: "POST", body: JSON.stringify({ password: "một câu dài dễ nhớ" }) });
@@ -77,6 +60,5 @@ try {
   row(`bare server, ${colleagues} operators`, (await all(barePort, () => "/")).flat());
   row(`answers, ${colleagues} operators`, (await all(staff, answers, cookie)).flat());
 } finally {
-  server.kill();
-  bare.stdin.end();
+  await stop();
 }
