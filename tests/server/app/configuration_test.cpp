@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <fstream>
 
 #include "tests/support/temp_folder.hpp"
@@ -61,6 +63,21 @@ TEST(Configuration, AUnitTakesFeedbackInWhereItSaysSo) {
   const auto c = read("[[unit]]\nid = \"a\"\nfeedback = true\nfeedback_days = 10\n[[unit]]\nid = \"b\"\n");
   EXPECT_EQ(c.units[0].feedback_days, 10);
   EXPECT_FALSE(c.units[1].feedback_days);
+}
+
+TEST(Configuration, APhotoGoesWithFeedbackWhereTheUnitSaysSo) {
+  const auto c = read("[[unit]]\nid = \"a\"\nfeedback = true\nfeedback_photos = true\n");
+  EXPECT_TRUE(c.units[0].feedback_photos);
+  EXPECT_FALSE(read("[[unit]]\nid = \"a\"\nfeedback = true\n").units[0].feedback_photos);
+  EXPECT_NE(error_of("[[unit]]\nid = \"a\"\nfeedback_photos = true\n").find("feedback = true"),
+            std::string::npos);
+}
+
+TEST(Configuration, PhotosComeFromThePlatformsHostsUnlessOthersAreNamed) {
+  const auto usual = read("").photo_hosts;
+  EXPECT_NE(std::find(usual.begin(), usual.end(), "zdn.vn"), usual.end());
+  EXPECT_EQ(read("[server]\nphoto_hosts = [\"a.vn\"]\n").photo_hosts, std::vector<std::string>{"a.vn"});
+  EXPECT_TRUE(read("[server]\nphoto_hosts = []\n").photo_hosts.empty());
 }
 
 const std::string dossiers = R"(
