@@ -1,5 +1,6 @@
-// The golden set: questions written for this project, and what the bot must make of each. It measures the
-// matcher and is never learnt from. Read from golden/*.yaml; conversations from golden/dialogues*.yaml.
+// The golden set: questions written for this project, and what the bot must make of each. The matcher
+// learns from it, and is measured by those of its questions that were withheld from it (match/withheld.hpp).
+// Read from golden/*.yaml; conversations from golden/dialogues*.yaml.
 #pragma once
 
 #include <optional>

@@ -80,14 +80,18 @@ std::vector<told_notice> told_at(const json& object) {
   return told;
 }
 
+bool is_true(const json& object, const char* name) {
+  const auto at = object.find(name);
+  return at != object.end() && at->is_boolean() && at->get<bool>();
+}
+
 std::optional<sent_on> referred_at(const json& object) {
   const auto at = object.find("referred");
   if (at == object.end() || !at->is_object()) return std::nullopt;
   const auto code = text_at(*at, "code");
   const auto when = time_at(*at, "at");
   if (!code || !when) return std::nullopt;
-  const auto asked_on = at->find("asked_on");
-  return sent_on{*code, *when, asked_on != at->end() && asked_on->is_boolean() && asked_on->get<bool>()};
+  return sent_on{*code, *when, is_true(*at, "asked_on")};
 }
 
 }  // namespace
@@ -114,6 +118,7 @@ std::string to_json(const conversation& state) {
   auto offered = json::array();
   for (const auto& c : state.offered) offered.push_back(json{{"title", c.title}, {"payload", c.payload}});
   out["offered"] = std::move(offered);
+  if (state.asked_back) out["asked_back"] = true;
   auto told = json::array();
   for (const auto& n : state.told)
     told.push_back(json{{"id", n.id}, {"at", n.at.time_since_epoch().count()}});
@@ -129,8 +134,8 @@ conversation conversation_from_json(std::string_view text) {
   conversation state;
   const auto in = parsed(text);
   if (!in.is_object() || in.value("form", json{}) != form) return state;
-  const auto introduced = in.find("introduced");
-  state.introduced = introduced != in.end() && introduced->is_boolean() && introduced->get<bool>();
+  state.introduced = is_true(in, "introduced");
+  state.asked_back = is_true(in, "asked_back");
   if (const auto id = text_at(in, "in_hand"); id && !id->empty()) state.in_hand = content::entry_id{*id};
   if (const auto name = text_at(in, "last_aspect")) {
     state.last_aspect = content::parse_aspect(*name).value_or(content::aspect::overview);

@@ -51,6 +51,7 @@ struct conversation {
   content::aspect last_aspect = content::aspect::overview;
   std::vector<content::entry_id> talked_of;  // in the order they came up first, at most `most_talked_of`
   std::vector<choice> offered;               // in the order shown
+  bool asked_back = false;                   // we asked which of `offered` was meant
   std::optional<instant> last_turn;
   std::optional<instant> person_until;  // an officer has written: the bot is silent until then
   std::optional<instant> pace_since;    // when the minute began in which `pace_turns` turns were taken

@@ -18,6 +18,9 @@ cues read_cues(std::initializer_list<std::string_view> words) {
   return cue_table(std::span{words.begin(), words.size()});
 }
 
+constexpr std::size_t longest_lead = 3;    // words before what was meant
+constexpr std::size_t longest_excuse = 6;  // "dạ xin lỗi em nói nhầm"
+
 struct reference_cues {
   cues back =
       read_cues({"quay lại", "trở lại", "quay về", "lúc nãy", "hồi nãy", "ban nãy", "khi nãy", "vừa nãy",
@@ -28,6 +31,12 @@ struct reference_cues {
   // After these comes what was meant.
   cues meant = read_cues({"ý tôi là", "ý em là", "ý e là", "ý mình là", "ý tui là", "ý cháu là", "ý anh là",
                           "ý chị là", "ý bác là", "ý là", "ý tôi muốn", "mà là", "ý tôi", "ý em", "ý e"});
+  // So does it after these, once it is clear that something is set right.
+  cues asked_for = read_cues({"tôi hỏi là", "em hỏi là", "e hỏi là", "tui hỏi là", "mình hỏi là",
+                              "cháu hỏi là", "tôi hỏi", "em hỏi", "e hỏi", "tui hỏi", "mình hỏi", "cháu hỏi",
+                              "tôi nói là", "em nói là", "tui nói là", "tôi nói", "em nói", "tui nói"});
+  // A clause of few words with one of these in it says that the one before was said by mistake.
+  cues mistaken = read_cues({"nhầm", "lộn"});
   // After these comes what was not.
   cues rejecting = read_cues(
       {"chứ không phải", "chớ không phải", "chứ ko phải", "chứ không", "chứ hông phải", "chớ hông phải"});
@@ -82,8 +91,10 @@ std::vector<std::string> clauses_of(std::string_view text) {
 // What of one clause of a correction was meant: all of it, a part, or nothing.
 std::string meant_in(const std::string& clause, bool alone) {
   auto said = to_words(clause);
-  if (const auto meant = first_of(said, spoken_cues().meant))
-    said.erase(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(meant->end));
+  for (const auto* lead : {&spoken_cues().meant, &spoken_cues().asked_for}) {
+    if (const auto meant = first_of(said, *lead, longest_lead))
+      said.erase(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(meant->end));
+  }
   if (const auto rejected = first_of(said, spoken_cues().rejecting)) said.resize(rejected->begin);
   const auto wrong = first_of(said, spoken_cues().wrong, 1);
   if (!wrong) return joined(said);
@@ -97,19 +108,39 @@ std::string meant_in(const std::string& clause, bool alone) {
 
 // "à", "ơ", "ấy" before what is said.
 std::size_t interjections(const utterance& said) {
-  static constexpr auto words = std::to_array<std::string_view>({"a", "o", "ay", "u", "da", "oi", "ah"});
+  static constexpr auto words = std::to_array<std::string_view>({"a", "o", "ay", "u", "da", "oi", "ah", "y"});
   std::size_t n = 0;
   while (n < said.size() && n < 2 && std::find(words.begin(), words.end(), said[n].folded) != words.end())
     ++n;
   return n;
 }
 
+// "xin lỗi tôi nói nhầm, ...": the first clause is only about the mistake.
+bool owns_to_a_mistake(const std::vector<std::string>& clauses) {
+  const auto said = to_words(clauses.front());
+  return clauses.size() > 1 && said.size() <= longest_excuse && first_of(said, spoken_cues().mistaken);
+}
+
+// "không, cái tôi hỏi là ...": a bare no, and then what was asked.
+bool denies_and_asks(const std::vector<std::string>& clauses) {
+  static constexpr auto no = std::to_array<std::string_view>({"khong", "ko", "k", "hong", "hok", "hk"});
+  const auto said = to_words(clauses.front());
+  const auto lead = interjections(said);
+  return clauses.size() > 1 && said.size() == lead + 1 &&
+         std::find(no.begin(), no.end(), said.back().folded) != no.end() &&
+         first_of(to_words(clauses[1]), spoken_cues().asked_for, longest_lead);
+}
+
 std::optional<reference> correction_in(std::string_view text) {
   const auto said = to_words(normalise(text));
+  auto clauses = clauses_of(text);
+  if (clauses.empty()) return std::nullopt;
   const bool wrong_first = first_of(said, spoken_cues().wrong, interjections(said)).has_value();
-  if (!wrong_first && !first_of(said, spoken_cues().meant, 3) && !first_of(said, spoken_cues().rejecting))
+  const bool excused = !wrong_first && (owns_to_a_mistake(clauses) || denies_and_asks(clauses));
+  if (!wrong_first && !excused && !first_of(said, spoken_cues().meant, longest_lead) &&
+      !first_of(said, spoken_cues().rejecting))
     return std::nullopt;
-  const auto clauses = clauses_of(text);
+  if (excused) clauses.erase(clauses.begin());
   reference made{reference::kind::correction, {}, 0};
   for (const auto& clause : clauses) {
     const auto meant = meant_in(clause, clauses.size() == 1);

@@ -19,6 +19,7 @@ constexpr auto no_words =
     std::to_array<std::string_view>({"khong", "ko", "k", "hong", "hok", "thoi", "khoi", "no", "kg"});
 constexpr auto acknowledging = std::to_array<std::string_view>(
     {"ok", "oke", "oki", "okie", "okey", "hieu", "ro", "biet", "on", "roi", "duoc"});
+constexpr auto thanking = std::to_array<std::string_view>({"cam on", "cam mon", "tks", "thank", "thanks"});
 // Only together: see denies().
 constexpr auto of_an_answer = std::to_array<std::string_view>(
     {"sai", "dung", "trung", "khong", "ko", "k", "chua", "tra", "loi", "cau", "nay", "bot", "hoi"});
@@ -54,12 +55,26 @@ bool denies(const std::vector<std::string>& said) {
           (holds(said, {"dung", "trung"}) && holds(said, {"khong", "ko", "k", "chua"})));
 }
 
+// "Vâng, cảm ơn" ends a matter; it takes up no offer.
+bool only_thanks(const std::vector<std::string>& said) {
+  std::string text = " ";
+  for (const auto& w : said) text.append(w).push_back(' ');
+  const bool thanks = std::any_of(thanking.begin(), thanking.end(), [&](std::string_view one) {
+    return text.find(" " + std::string{one} + " ") != std::string::npos;
+  });
+  return thanks && std::all_of(said.begin(), said.end(), [](const std::string& w) {
+           return among(manners, w) || among(yes_words, w) || among(acknowledging, w) || w == "mon" ||
+                  among(thanking, w);
+         });
+}
+
 }  // namespace
 
 remark remark_in(std::string_view clean_text) {
   const auto said = words_of(fold(normalise(clean_text)));
   if (said.empty() || said.size() > most_words) return remark::none;
   if (says_only(said, no_words)) return remark::no;
+  if (only_thanks(said)) return remark::acknowledged;
   if (denies(said)) return remark::wrong;
   if (says_only(said, acknowledging)) return remark::acknowledged;
   return says_only(said, yes_words) ? remark::yes : remark::none;

@@ -241,10 +241,32 @@ turn response::clarify(const understanding& u) const {
   }
   if (options.size() < 2) return not_understood(u.outside);
   const auto about = u.aspect_named ? u.about : aspect::overview;
+  return which_of(options, about);
+}
+
+turn response::which_of(const std::vector<option>& options, aspect about) const {
   auto t = begun(decision::clarify);
   t.about = about;
   t.replies = replies_of({content_.phrases().say("clarify"), listed(options)}, offers_among(options, about));
   return t;
+}
+
+// The matters among which the citizen has yet to choose.
+std::vector<option> response::left_open() const {
+  std::vector<option> options;
+  if (!before_.asked_back || !still_fresh()) return options;
+  for (const auto& c : before_.offered) {
+    const auto pressed = parse_payload(c.payload);
+    const auto* ask = pressed ? std::get_if<ask_payload>(&*pressed) : nullptr;
+    if (const auto* e = ask ? look_up(ask->entry) : nullptr) options.push_back({e->id, e->title});
+  }
+  return options;
+}
+
+turn response::side(aspect about) const {
+  if (const auto open = left_open(); !open.empty()) return which_of(open, about);
+  const auto* held = in_hand();
+  return held ? entry(*held, about) : which_procedure(about);
 }
 
 turn response::request(decision what, const understanding& u, std::string_view otherwise) const {
@@ -262,9 +284,12 @@ turn response::request(decision what, const understanding& u, std::string_view o
   return t;
 }
 
+bool response::still_fresh() const {
+  return before_.last_turn && where_.now - *before_.last_turn <= holds_in_hand;
+}
+
 const content::entry* response::in_hand() const {
-  const bool fresh = before_.last_turn && where_.now - *before_.last_turn <= holds_in_hand;
-  return fresh && before_.in_hand ? find(*before_.in_hand) : nullptr;
+  return still_fresh() && before_.in_hand ? find(*before_.in_hand) : nullptr;
 }
 
 namespace {
@@ -315,7 +340,8 @@ turn response::understood(const understanding& u, const bearing& how) const {
   const bool may_follow_up = u.what == decision::answer || u.what == decision::smalltalk ||
                              u.what == decision::clarify || u.what == decision::not_understood;
   const bool names_another = u.what == decision::answer && u.confidence >= named_for_sure;
-  if (held && u.aspect_only && may_follow_up && !names_another) return entry(*held, u.about);
+  const bool stands = held || !left_open().empty();
+  if (stands && u.aspect_only && may_follow_up && !names_another) return side(u.about);
   switch (u.what) {
     case decision::person:
       return person();
@@ -331,8 +357,7 @@ turn response::understood(const understanding& u, const bearing& how) const {
     default:
       break;
   }
-  if (u.what != decision::answer && (u.aspect_only || u.about_a_side_alone))
-    return held ? entry(*held, u.about) : which_procedure(u.about);
+  if (u.what != decision::answer && (u.aspect_only || u.about_a_side_alone)) return side(u.about);
   if (held && may_follow_up && still_about(*held, u, how)) return of_what_is_in_hand(*held, u);
   if (u.what == decision::answer && e) {
     auto t = entry(*e, u.about);

@@ -20,6 +20,10 @@ class response {
   // What was offered is declined, or all is well: a kind word, and the matter in hand stays in hand.
   turn closing() const;
   turn which_procedure(content::aspect about) const;
+
+  // Where only a side was asked for: of what is in hand, or, where we had just asked which matter was meant,
+  // once more which of those.
+  turn side(content::aspect about) const;
   turn entry(const content::entry& e, content::aspect about) const;
   turn emergency(danger what) const;
   turn accusation() const;
@@ -55,6 +59,9 @@ class response {
   turn talk(const content::entry& e) const;
   void ask_opinion(turn& t, opinion yes, opinion no) const;
   turn clarify(const understanding& u) const;
+  turn which_of(const std::vector<option>& options, content::aspect about) const;
+  std::vector<option> left_open() const;
+  bool still_fresh() const;  // what was talked of still counts
   turn not_understood(bool outside) const;
   turn request(decision what, const understanding& u, std::string_view otherwise) const;
   turn with_second(turn t, const second_question& also) const;

@@ -168,6 +168,7 @@ std::vector<choice> choices_in(const std::vector<action>& actions, const content
 
 turn finished(turn t, const content::snapshot& content, instant now) {
   if (!t.replies.empty()) t.after.offered = choices_in(t.replies.back().actions, content);
+  t.after.asked_back = t.what == decision::clarify;
   t.after.last_turn = now;
   return t;
 }

@@ -24,7 +24,8 @@ struct mind {
   std::shared_ptr<const content::snapshot> content;
   matcher match;
 
-  explicit mind(std::shared_ptr<const content::snapshot> from) : content{from}, match{std::move(from)} {}
+  explicit mind(std::shared_ptr<const content::snapshot> from, withheld kept_back = no_golden)
+      : content{from}, match{std::move(from), kept_back} {}
 };
 
 // What happened in a conversation that may ask for an answer.

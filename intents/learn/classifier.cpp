@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intents/learn/on_threads.hpp"
 #include "intents/learn/randomness.hpp"
 #include "intents/learn/slips.hpp"
 
@@ -22,13 +23,22 @@ std::uint64_t key_of(const lesson& l) {
 
 std::vector<lesson> lessons_of(std::span<const labelled_text> texts, const reader& read,
                                const learning_options& options) {
-  std::vector<lesson> lessons;
+  struct copy {
+    const labelled_text* of;
+    std::uint64_t number;  // 0: the text itself
+  };
+  std::vector<copy> copies;
   for (const auto& t : texts) {
-    lessons.push_back({t.words, t.label, t.cost * options.cost});
+    copies.push_back({&t, 0});
     for (int n = 1; t.as_asked && due(options.slips, n, t.text); ++n)
-      lessons.push_back({read.read_normalised(with_slips(t.text, static_cast<std::uint64_t>(n))), t.label,
-                         t.cost * options.cost});
+      copies.push_back({&t, static_cast<std::uint64_t>(n)});
   }
+  std::vector<lesson> lessons(copies.size());
+  each_on_threads(options.threads, copies.size(), [&](std::size_t i) {
+    const auto& [of, number] = copies[i];
+    lessons[i] = {number == 0 ? of->words : read.read_normalised(with_slips(of->text, number)), of->label,
+                  of->cost * options.cost};
+  });
   return lessons;
 }
 
@@ -64,16 +74,17 @@ void add_up_repeated(std::vector<term>& terms) {
   terms.resize(kept);
 }
 
-std::vector<example> examples_of(std::span<const lesson> lessons, const feature_space& space, bool letters) {
-  std::vector<example> examples;
-  std::vector<ngram> grams;
-  std::vector<term> terms;
-  for (const auto& l : lessons) {
-    ngrams_of(l.words, grams);
-    space.weigh(learnt_part(grams, letters), terms);
+std::vector<example> examples_of(std::span<const lesson> lessons, const feature_space& space,
+                                 const learning_options& options) {
+  std::vector<example> examples(lessons.size());
+  each_on_threads(options.threads, lessons.size(), [&](std::size_t i) {
+    thread_local std::vector<ngram> grams;
+    thread_local std::vector<term> terms;
+    ngrams_of(lessons[i].words, grams);
+    space.weigh(learnt_part(grams, options.letters), terms);
     add_up_repeated(terms);
-    examples.push_back({terms, l.label, l.cost, key_of(l)});
-  }
+    examples[i] = {terms, lessons[i].label, lessons[i].cost, key_of(lessons[i])};
+  });
   return examples;
 }
 
@@ -86,10 +97,7 @@ classifier::classifier(std::span<const labelled_text> texts, std::size_t labels,
 classifier::classifier(std::span<const lesson> lessons, std::size_t labels, const learning_options& options)
     : letters_{options.letters},
       space_{space_of(lessons, options)},
-      svm_{examples_of(lessons, space_, options.letters),
-           labels,
-           space_.size(),
-           {options.passes, options.threads}} {}
+      svm_{examples_of(lessons, space_, options), labels, space_.size(), {options.passes, options.threads}} {}
 
 void classifier::score(std::span<const ngram> said, std::vector<float>& margins) const {
   std::vector<term> terms;

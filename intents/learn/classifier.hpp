@@ -19,8 +19,8 @@ namespace motcua::intents {
 
 struct lesson {  // a text to learn from, read
   utterance words;
-  std::uint32_t label;
-  float cost;
+  std::uint32_t label = 0;
+  float cost = 1;
 };
 
 struct labelled_text {
@@ -35,7 +35,7 @@ struct learning_options {
   float cost = 1;       // of an error against the simplicity of the weights: liblinear's C
   double slips = 0.34;  // mangled copies a phrase
   bool letters = true;  // else by words alone
-  int passes = 8;
+  int passes = 6;
   unsigned threads = 2;
 };
 

@@ -4,9 +4,9 @@
 #include <atomic>
 #include <cmath>
 #include <numeric>
-#include <thread>
 
 #include "intents/learn/lanes.hpp"
+#include "intents/learn/on_threads.hpp"
 #include "intents/learn/randomness.hpp"
 #include "intents/learn/svm_block.hpp"
 
@@ -35,11 +35,7 @@ linear_svm::linear_svm(std::span<const example> examples, std::size_t labels, st
       for (std::size_t k = 0; k < lanes && first + k < labels; ++k) bias_[first + k] = block.bias(k);
     }
   };
-  {
-    std::vector<std::jthread> others;
-    for (unsigned t = 1; t < std::min<std::size_t>(options.threads, count); ++t) others.emplace_back(work);
-    work();
-  }
+  on_threads(options.threads, count, work);
   keep(blocks, features);
 }
 

@@ -139,6 +139,12 @@ constexpr auto hazard_cues = std::to_array<hazard_cue>({
     {danger::medical, false, "gọi xe cứu thương"},
 });
 
+// "chờ lâu muốn chết": only how much. Not after "buồn" or "mệt", which may be meant.
+constexpr std::string_view wishes_to_die = "muốn chết";
+constexpr auto so_much =
+    std::to_array<std::string_view>({"lâu", "đói", "khát", "nóng", "lạnh", "chậm", "đắt", "mắc", "đông", "xa",
+                                     "cười", "vui", "ngán", "thèm"});
+
 constexpr auto paperwork = std::to_array<std::string_view>({
     "giấy",      "giấy tờ",        "thủ tục",   "hồ sơ",      "đăng ký",      "khai tử",    "khai sinh",
     "trợ cấp",   "hỗ trợ",         "bảo hiểm",  "chế độ",     "cấp lại",      "xác nhận",   "chứng nhận",
@@ -208,6 +214,14 @@ bool is_animal(const word& w) {
   });
 }
 
+bool is_exaggeration(std::string_view cue, const utterance& spoken, const place& at) {
+  if (cue != wishes_to_die || at.begin == 0) return false;
+  const auto& before = spoken[at.begin - 1];
+  return std::any_of(so_much.begin(), so_much.end(), [&](std::string_view much) {
+    return before.accented == much || (before.bare() && before.folded == fold(much));
+  });
+}
+
 constexpr auto words_of_cues = [] {
   std::array<std::string_view, hazard_cues.size()> words{};
   for (std::size_t i = 0; i < words.size(); ++i) words[i] = hazard_cues[i].words;
@@ -238,6 +252,7 @@ std::optional<hazard_reader::alarm> hazard_reader::read(const utterance& spoken)
   std::array<bool, 4> kinds{};
   for (const auto& h : heard) {
     if (papers && !hazard_cues[h.cue].certain) continue;
+    if (is_exaggeration(hazard_cues[h.cue].words, spoken, h.at)) continue;
     kinds[static_cast<std::size_t>(hazard_cues[h.cue].what)] = true;
     if (!first || h.cue < *first) first = h.cue;
   }

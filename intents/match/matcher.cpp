@@ -60,7 +60,7 @@ void matcher::model::decide(understanding& u) const {
   const auto& entry = *content->find(first.entry);
   const auto* talk = entry.as<content::smalltalk>();
   u.confidence = first.confidence;
-  if (first.confidence >= answer_at) {
+  if (first.confidence >= (talk ? talk_at : answer_at)) {
     u.entry = first.entry;
     if (!u.aspect_only) u.about = answered_aspect(entry, u.about);  // else it asks this of what is in hand
     u.what = !talk                                         ? decision::answer
@@ -99,7 +99,7 @@ bool matcher::model::names_no_matter(const utterance& spoken, const aspect_found
 
 understanding matcher::model::judge(const message& m) const {
   understanding u;
-  const auto aspect = aspects.read(m.question ? *m.question : m.whole);
+  const auto aspect = aspects.read(m.question ? *m.question : m.whole, m.asking ? &*m.asking : nullptr);
   u.about = aspect.about;
   u.aspect_named = aspect.named;
   u.aspect_only = aspect.only && !m.question;
@@ -127,8 +127,8 @@ understanding matcher::model::judge(const message& m) const {
   return u;
 }
 
-matcher::matcher(std::shared_ptr<const content::snapshot> content)
-    : model_{std::make_unique<model>(std::move(content))} {}
+matcher::matcher(std::shared_ptr<const content::snapshot> content, withheld kept_back)
+    : model_{std::make_unique<model>(std::move(content), kept_back)} {}
 matcher::~matcher() = default;
 matcher::matcher(matcher&&) noexcept = default;
 matcher& matcher::operator=(matcher&&) noexcept = default;
@@ -146,6 +146,20 @@ understanding matcher::understand(std::string_view said, const content::unit_id&
   if (holds_dossier_code(text) && u.what != decision::emergency)
     model_->settle_request(decision::own_dossier, u);
   return u;
+}
+
+std::string matcher::mended(std::string_view said) const {
+  static constexpr std::string_view punctuation = ",.;!?\n";
+  const auto text = bounded(said);
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find_first_of(punctuation, begin), text.size());
+    for (const auto& w : model_->words.read(std::string_view{text}.substr(begin, end - begin)))
+      out.append(out.empty() || out.back() == ' ' ? "" : " ").append(w.accented);
+    if (end < text.size()) out.append(1, text[end]).append(1, ' ');
+    begin = end + 1;
+  }
+  return out;
 }
 
 matcher::judgement matcher::signs_of(std::string_view said, const content::unit_id& from) const {

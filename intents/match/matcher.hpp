@@ -9,11 +9,13 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "content/knowledge/snapshot.hpp"
 #include "intents/match/confidence.hpp"
 #include "intents/match/understanding.hpp"
+#include "intents/match/withheld.hpp"
 
 namespace motcua::intents {
 
@@ -21,13 +23,16 @@ inline constexpr std::size_t longest_utterance = 4000;  // bytes of UTF-8
 
 class matcher {
  public:
-  explicit matcher(std::shared_ptr<const content::snapshot> content);
+  explicit matcher(std::shared_ptr<const content::snapshot> content, withheld kept_back = no_golden);
   ~matcher();
   matcher(matcher&&) noexcept;
   matcher& operator=(matcher&&) noexcept;
 
   // Any bytes are accepted; what is not UTF-8 is replaced before it is read.
   understanding understand(std::string_view said, const content::unit_id& from = content::default_unit) const;
+
+  // The words as they were meant: keys and slips mended, abbreviations written out; punctuation stays.
+  std::string mended(std::string_view said) const;
 
   // What the confidence of the likeliest entry is judged by: for fitting it.
   struct judgement {

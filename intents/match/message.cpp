@@ -1,5 +1,7 @@
 #include "intents/match/message.hpp"
 
+#include <algorithm>
+
 #include "intents/match/sentences.hpp"
 
 namespace motcua::intents {
@@ -13,18 +15,28 @@ utterance joined(const std::vector<utterance>& clauses, std::size_t from, std::s
   return all;
 }
 
+std::optional<utterance> last_that_asks(const std::vector<utterance>& clauses) {
+  const auto found = std::find_if(clauses.rbegin(), clauses.rend(), asks);
+  return found == clauses.rend() ? std::nullopt : std::optional{*found};
+}
+
 }  // namespace
 
 message read_message(const std::string& text, const reader& words, const content::unit_id& from) {
-  message m{from, words.read(text), std::nullopt, {}, {}};
+  message m{from, words.read(text), std::nullopt, std::nullopt, {}, {}};
   const auto sentences = sentences_of(text);
   if (sentences.size() < 2) {
     const auto clauses = clauses_of(text);
     for (std::size_t i = 0; clauses.size() > 1 && i < clauses.size(); ++i)
       m.clauses.push_back(words.read(clauses[i]));
+    m.asking = last_that_asks(m.clauses);
     return m;
   }
-  m.question = words.read(sentences[asking_sentence(sentences)]);
+  const auto& question = sentences[asking_sentence(sentences)];
+  m.question = words.read(question);
+  std::vector<utterance> parts;
+  for (const auto& c : clauses_of(question)) parts.push_back(words.read(c));
+  if (parts.size() > 1) m.asking = last_that_asks(parts);
   for (const auto& s : sentences) m.sentences.push_back(words.read(s));
   return m;
 }

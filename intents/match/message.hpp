@@ -15,6 +15,7 @@ struct message {
   content::unit_id from;  // whose citizen says it
   utterance whole;
   std::optional<utterance> question;  // of several sentences the one that asks
+  std::optional<utterance> asking;    // of the sentence that asks, the part between commas that does
   std::vector<utterance> sentences;   // none where there is only one
   std::vector<utterance> clauses;     // of a single sentence with commas
 };

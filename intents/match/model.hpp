@@ -23,17 +23,19 @@ namespace motcua::intents {
 
 struct matcher::model {
   std::shared_ptr<const content::snapshot> content;
-  topics all{topics_of(*content)};
+  withheld kept_back;
+  topics all{topics_of(*content, kept_back)};
   reader words{read_all(all, content->words())};
   exact_phrases exact{all.texts};
   plain_names names{content->entries(), words};
   vague_names vague{content->entries(), words};
   topic_model subjects{all.texts, all.labels(), words, {}};
-  aspect_reader aspects{*content, words};
+  aspect_reader aspects{*content, words, kept_back};
   hazard_reader hazards{};
   request_reader requests{};
 
-  explicit model(std::shared_ptr<const content::snapshot> from) : content{std::move(from)} {
+  model(std::shared_ptr<const content::snapshot> from, withheld golden)
+      : content{std::move(from)}, kept_back{golden} {
     std::vector<labelled_text>{}.swap(all.texts);  // learnt: only their labels are asked from here on
   }
 

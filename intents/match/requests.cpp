@@ -32,6 +32,21 @@ constexpr auto waiting_cues = std::to_array<std::string_view>({
     "của mình",   "giấy hẹn",    "mã hồ sơ",
 });
 
+// Enough by themselves: nobody asks this of a procedure.
+constexpr auto progress_cues = std::to_array<std::string_view>({
+    "đến bước nào",
+    "tới bước nào",
+    "ở bước nào",
+    "bước nào rồi",
+    "đến khâu nào",
+    "tới khâu nào",
+    "ở khâu nào",
+    "khâu nào rồi",
+    "đến đâu rồi",
+    "tới đâu rồi",
+    "ở đâu rồi",
+});
+
 constexpr auto person_cues = std::to_array<std::string_view>({
     "gặp cán bộ",
     "gặp người",
@@ -87,10 +102,14 @@ constexpr auto accusing_cues = std::to_array<std::string_view>({
 }  // namespace
 
 request_reader::request_reader()
-    : dossier_{dossier_cues}, person_{person_cues}, feedback_{feedback_cues}, waiting_{waiting_cues} {}
+    : dossier_{dossier_cues},
+      person_{person_cues},
+      feedback_{feedback_cues},
+      waiting_{waiting_cues},
+      progress_{progress_cues} {}
 
 bool request_reader::asks_of_dossier(const utterance& spoken) const {
-  return dossier_.any(spoken) && waiting_.any(spoken);
+  return progress_.any(spoken) || (dossier_.any(spoken) && waiting_.any(spoken));
 }
 
 // "gặp cán bộ" is a wish; "làm khai sinh gặp cán bộ nào" is a question about a procedure.

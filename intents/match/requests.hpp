@@ -26,6 +26,7 @@ class request_reader {
   cue_finder person_;
   cue_finder feedback_;
   cue_finder waiting_;
+  cue_finder progress_;
 };
 
 // Whether the text accuses someone or files a complaint, rather than asks how to (law.md D-50): its details

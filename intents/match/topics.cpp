@@ -1,8 +1,10 @@
 #include "intents/match/topics.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 
+#include "intents/learn/on_threads.hpp"
 #include "intents/text/normalise.hpp"
 #include "intents/text/utterance.hpp"
 
@@ -13,8 +15,10 @@ using content::outside_meaning;
 namespace {
 
 constexpr float of_description = 0.3F;  // cost of an error on it, against 1 on a phrase: by cross-validation
+constexpr unsigned reading_threads = 2;
 constexpr std::size_t fewest_words = 2;
 constexpr std::size_t topics_a_label = 6;
+constexpr std::size_t questions_a_label = 48;  // about as many as six topics have phrases
 
 void add_asked(topics& all, std::uint32_t label, std::string_view text) {
   all.texts.push_back({normalise(clean(text)), {}, label, 1, true});
@@ -60,6 +64,50 @@ void add_follow_ups(topics& all, std::span<const content::aspect_phrase> phrases
   }
 }
 
+outside_meaning meaning_of(content::golden_outcome outcome) {
+  switch (outcome) {
+    case content::golden_outcome::own_dossier:
+      return outside_meaning::own_dossier;
+    case content::golden_outcome::person:
+      return outside_meaning::person;
+    case content::golden_outcome::feedback:
+      return outside_meaning::feedback;
+    case content::golden_outcome::fire:
+      return outside_meaning::fire;
+    case content::golden_outcome::crime:
+      return outside_meaning::crime;
+    case content::golden_outcome::medical:
+      return outside_meaning::medical;
+    case content::golden_outcome::child:
+      return outside_meaning::child;
+    default:
+      return outside_meaning::none;
+  }
+}
+
+void add_golden(topics& all, const content::snapshot& content, withheld kept_back) {
+  std::map<content::entry_id, std::uint32_t> label_of;
+  for (std::uint32_t i = 0; i < content.entries().size(); ++i) label_of[content.entries()[i].id] = i;
+  std::map<outside_meaning, std::uint32_t> label_meaning;
+  for (std::uint32_t i = 0; i < all.labels(); ++i)
+    if (all.meaning_of[i] != outside_meaning::none) label_meaning[all.meaning_of[i]] = i;
+  std::size_t declined = 0;
+  std::uint32_t shared = 0;
+  const auto& golden = content.contents().golden;
+  for (std::size_t row = 0; row < golden.size(); ++row) {
+    const auto& g = golden[row];
+    if (kept_back.holds(row)) continue;
+    if (const auto entry = label_of.find(g.entry); entry != label_of.end()) {
+      add_asked(all, entry->second, g.text);
+    } else if (g.expect == content::golden_outcome::outside) {
+      if (declined++ % questions_a_label == 0) shared = all.add_label(std::nullopt, outside_meaning::none);
+      add_asked(all, shared, g.text);
+    } else if (const auto known = label_meaning.find(meaning_of(g.expect)); known != label_meaning.end()) {
+      add_asked(all, known->second, g.text);
+    }
+  }
+}
+
 }  // namespace
 
 std::uint32_t topics::add_label(std::optional<std::size_t> entry, outside_meaning meaning) {
@@ -68,7 +116,7 @@ std::uint32_t topics::add_label(std::optional<std::size_t> entry, outside_meanin
   return static_cast<std::uint32_t>(entry_of.size() - 1);
 }
 
-topics topics_of(const content::snapshot& content) {
+topics topics_of(const content::snapshot& content, withheld kept_back) {
   topics all;
   for (std::size_t i = 0; i < content.entries().size(); ++i) all.add_label(i, outside_meaning::none);
   for (std::size_t i = 0; i < content.entries().size(); ++i)
@@ -83,14 +131,17 @@ topics topics_of(const content::snapshot& content) {
     for (const auto& asked : t.asked_as) add_asked(all, label, asked);
   }
   add_follow_ups(all, content.contents().aspects);
+  all.well_spelt = all.texts.size();
+  add_golden(all, content, kept_back);
   return all;
 }
 
 reader read_all(topics& all, const content::lexicon& words) {
   std::vector<std::string> texts;
-  for (const auto& t : all.texts) texts.push_back(t.text);
+  for (std::size_t i = 0; i < all.well_spelt; ++i) texts.push_back(all.texts[i].text);
   reader made{words, texts};
-  for (auto& t : all.texts) t.words = made.read_normalised(t.text);
+  each_on_threads(reading_threads, all.texts.size(),
+                  [&](std::size_t i) { all.texts[i].words = made.read_normalised(all.texts[i].text); });
   return made;
 }
 

@@ -9,7 +9,8 @@
 
 namespace motcua::intents {
 
-// Warnings, in order of path and line. Asks every phrase of the content of the matcher: about 0.1 ms each.
+// Warnings, in order of path and line. `with` learnt no golden question: what it finds, it finds by the
+// entries alone. Asks every phrase of the content of the matcher: about 0.1 ms each.
 std::vector<content::finding> audit(const mind& with);
 
 }  // namespace motcua::intents

@@ -72,18 +72,28 @@ vector fitted(const std::vector<row>& rows) {
   return weights;
 }
 
-std::vector<row> rows_of(const matcher& match, const content::snapshot& content) {
+row judged_by(const matcher& match, const content::golden_phrase& g) {
+  const auto judged = match.signs_of(g.text);
+  row r;
+  r.x[0] = 1;
+  std::copy(judged.of.of.begin(), judged.of.of.end(), r.x.begin() + 1);
+  r.in_scope = g.expect == content::golden_outcome::entry;
+  r.right = r.in_scope && judged.first == g.entry;
+  return r;
+}
+
+std::vector<row> rows_of(const std::shared_ptr<const content::snapshot>& content) {
   std::vector<row> rows;
-  for (const auto& g : content.contents().golden) {
-    const bool in_scope = g.expect == content::golden_outcome::entry;
-    if (!in_scope && g.expect != content::golden_outcome::outside) continue;
-    const auto judged = match.signs_of(g.text);
-    row r;
-    r.x[0] = 1;
-    std::copy(judged.of.of.begin(), judged.of.of.end(), r.x.begin() + 1);
-    r.in_scope = in_scope;
-    r.right = in_scope && judged.first == g.entry;
-    rows.push_back(r);
+  const auto& golden = content->contents().golden;
+  for (std::size_t part = 0; part < golden_parts; ++part) {
+    const withheld asked{part, golden_parts};
+    const matcher match{content, asked};
+    for (std::size_t at = 0; at < golden.size(); ++at) {
+      const auto& g = golden[at];
+      const bool counts =
+          g.expect == content::golden_outcome::entry || g.expect == content::golden_outcome::outside;
+      if (counts && asked.holds(at)) rows.push_back(judged_by(match, g));
+    }
   }
   return rows;
 }
@@ -110,8 +120,8 @@ void choose_threshold(const std::vector<row>& rows, const std::vector<double>& h
 
 }  // namespace
 
-calibration calibrated(const matcher& match, const content::snapshot& content) {
-  const auto rows = rows_of(match, content);
+calibration calibrated(const std::shared_ptr<const content::snapshot>& content) {
+  const auto rows = rows_of(content);
   std::vector<double> held(rows.size());
   calibration c;
   for (std::size_t f = 0; f < folds; ++f) {

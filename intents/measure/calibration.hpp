@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <vector>
 
 #include "intents/match/confidence.hpp"
@@ -19,7 +20,8 @@ struct calibration {
   double log_loss = 0;        // mean, on held-out rows
 };
 
-// Five folds; the same content gives the same figures.
-calibration calibrated(const matcher& match, const content::snapshot& content);
+// Each question is judged by a matcher from which it was withheld, and by constants fitted without it. The
+// same content gives the same figures.
+calibration calibrated(const std::shared_ptr<const content::snapshot>& content);
 
 }  // namespace motcua::intents

@@ -181,21 +181,42 @@ class dialogue_judge {
   golden_report& report_;
 };
 
-}  // namespace
+void ask(const matcher& match, const content::golden_phrase& row, phrase_judge& by) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto u = match.understand(row.text);
+  const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
+  by.judge(row, u, took.count());
+}
 
-golden_report measure_golden(const mind& with) {
-  golden_report report;
-  phrase_judge phrases{*with.content, report};
-  for (const auto& row : with.content->contents().golden) {
-    const auto begin = std::chrono::steady_clock::now();
-    const auto u = with.match.understand(row.text);
-    const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
-    phrases.judge(row, u, took.count());
-  }
+void finish(const mind& with, const phrase_judge& phrases, const content::snapshot& asked,
+            golden_report& report) {
   report.ranking = figures_of(phrases.rows());
   report.calibration = reliability_of(phrases.rows());
   dialogue_judge dialogues{with, report};
-  for (const auto& d : with.content->contents().dialogues) dialogues.judge(d);
+  for (const auto& d : asked.contents().dialogues) dialogues.judge(d);
+}
+
+}  // namespace
+
+golden_report measure_golden(const std::shared_ptr<const content::snapshot>& content) {
+  golden_report report;
+  phrase_judge phrases{*content, report};
+  const auto& golden = content->contents().golden;
+  for (std::size_t part = 0; part < golden_parts; ++part) {
+    const withheld asked{part, golden_parts};
+    const matcher match{content, asked};
+    for (std::size_t row = 0; row < golden.size(); ++row)
+      if (asked.holds(row)) ask(match, golden[row], phrases);
+  }
+  finish(mind{content}, phrases, *content, report);
+  return report;
+}
+
+golden_report measure_questions(const mind& with, const content::snapshot& asked) {
+  golden_report report;
+  phrase_judge phrases{*with.content, report};
+  for (const auto& row : asked.contents().golden) ask(with.match, row, phrases);
+  finish(with, phrases, asked, report);
   return report;
 }
 

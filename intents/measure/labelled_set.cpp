@@ -36,6 +36,7 @@ learnt_set texts_of(const std::vector<labelled_row>& rows) {
     if (fresh) set.all.entry_of.emplace_back(next);
     set.all.texts.push_back({normalise(clean(row.text)), {}, label->second, 1, true});
   }
+  set.all.well_spelt = set.all.texts.size();
   return set;
 }
 

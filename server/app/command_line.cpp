@@ -17,6 +17,7 @@ struct options {
   std::string unit = "mac-dinh";
   std::string train;
   std::string test;
+  std::string questions;
   bool golden = false;
   bool fit = false;
   preview_options shown;
@@ -126,6 +127,8 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
   evaluate->add_option("--test", given.test,
                        R"(JSON lines {"text","label","style"?} to ask; "oos" is out of scope)");
   evaluate->add_flag("--golden", given.golden, "ask the content's golden set of the published matcher");
+  evaluate->add_option("--questions", given.questions,
+                       "with --golden: a folder of questions like content/golden to ask instead, not learnt");
   evaluate->add_flag("--fit", given.fit, "with --golden: fit the confidence's constants instead");
   evaluate->add_flag("--json", given.json, "one JSON object");
   evaluate->callback([&] {
@@ -134,7 +137,7 @@ void declare(CLI::App& top, options& given, std::function<int()>& chosen) {
     chosen = [&] {
       if (given.golden && given.fit) return fit_confidence(given.content_folder(), given.json, std::cout);
       return given.golden
-                 ? evaluate_golden(given.content_folder(), given.json, std::cout)
+                 ? evaluate_golden(given.content_folder(), given.questions, given.json, std::cout)
                  : evaluate_set(given.content_folder(), given.train, given.test, given.json, std::cout);
     };
   });

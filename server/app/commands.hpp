@@ -92,7 +92,9 @@ int evaluate_set(const std::filesystem::path& content, const std::filesystem::pa
 // match/confidence.cpp.
 int fit_confidence(const std::filesystem::path& content, bool as_json, std::ostream& out);
 
-// The same of the content's own golden set: phrases, emergencies and dialogues.
-int evaluate_golden(const std::filesystem::path& content, bool as_json, std::ostream& out);
+// The same of the content's own golden set, each question withheld from what answers it; or, where
+// `questions` names a folder, of the set in it: phrases, emergencies and dialogues.
+int evaluate_golden(const std::filesystem::path& content, const std::filesystem::path& questions,
+                    bool as_json, std::ostream& out);
 
 }  // namespace motcua::app

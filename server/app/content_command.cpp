@@ -67,7 +67,7 @@ void print_json(const std::vector<finding>& findings, const loaded_mind& made, s
 int check_content(const fs::path& content, bool as_json, std::ostream& out) {
   const bool one_file = fs::is_regular_file(content);
   const fs::path folder = one_file ? folder_around(content) : content;
-  loaded_mind made = load_mind(folder);
+  loaded_mind made = load_mind(folder, {}, intents::all_golden);
   if (made.mind) add_findings_of_use(*made.mind, made.findings);
   if (one_file) {
     const std::string path = fs::absolute(content).lexically_relative(folder).string();

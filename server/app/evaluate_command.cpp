@@ -102,6 +102,27 @@ void print_lines(const json& value, const std::string& name, std::ostream& out) 
   }
 }
 
+// The content with other questions in place of its golden ones: they are checked like those.
+std::shared_ptr<const content::snapshot> questions_in(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& around) {
+  constexpr std::string_view room = "golden/";
+  std::vector<content::finding> findings;
+  auto files = content::read_files(around, findings);
+  std::erase_if(files, [&](const auto& file) { return file.first.starts_with(room); });
+  if (!std::filesystem::is_directory(folder))
+    throw configuration_error{folder.string() + " is no folder of questions"};
+  for (const auto& file : std::filesystem::directory_iterator{folder}) {
+    std::ifstream in{file.path(), std::ios::binary};
+    files.emplace_back(std::string{room} + file.path().filename().string(),
+                       std::string{std::istreambuf_iterator<char>{in}, {}});
+  }
+  const auto read = content::load_files(std::move(files));
+  if (read.content) return read.content;
+  for (const auto& f : read.findings)
+    if (f.how_bad == content::severity::error) throw configuration_error{content::to_line(f)};
+  throw configuration_error{folder.string() + " cannot be read"};
+}
+
 int print(const json& result, bool as_json, std::ostream& out) {
   if (as_json)
     out << result.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
@@ -126,8 +147,7 @@ int evaluate_set(const std::filesystem::path& content, const std::filesystem::pa
 }
 
 int fit_confidence(const std::filesystem::path& content, bool as_json, std::ostream& out) {
-  const auto mind = require_mind(content);
-  const auto c = intents::calibrated(mind->match, *mind->content);
+  const auto c = intents::calibrated(require_content(content));
   return print({{"intercept", c.intercept},
                 {"weights", c.weights},
                 {"answer_at", c.answer_at},
@@ -137,9 +157,12 @@ int fit_confidence(const std::filesystem::path& content, bool as_json, std::ostr
                as_json, out);
 }
 
-int evaluate_golden(const std::filesystem::path& content, bool as_json, std::ostream& out) {
-  const auto mind = require_mind(content);
-  json result = to_json(intents::measure_golden(*mind));
+int evaluate_golden(const std::filesystem::path& content, const std::filesystem::path& questions,
+                    bool as_json, std::ostream& out) {
+  const auto own = require_content(content);
+  json result = to_json(
+      questions.empty() ? intents::measure_golden(own)
+                        : intents::measure_questions(intents::mind{own}, *questions_in(questions, content)));
   result["peak_mb"] = peak_megabytes();
   return print(result, as_json, out);
 }

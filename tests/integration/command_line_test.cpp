@@ -237,6 +237,20 @@ TEST(CommandLine, EvaluateSaysWhichLineIsWrong) {
   EXPECT_EQ(run("evaluate --train " + path).status, 2) << "a test file is missing";
 }
 
+TEST(CommandLine, EvaluateAsksQuestionsThatAreNotLearnt) {
+  const temp_folder folder;
+  std::ofstream{folder.path() / "plain.yaml"}
+      << "- {text: \"Nhà em mới có thêm cháu nhỏ, ra xã làm khai sinh phải cầm theo gì\", entry: khai-sinh, "
+         "aspect: documents, style: plain}\n";
+  const auto done = run("evaluate --golden --json --questions " + folder.path().string() + shipped);
+  ASSERT_EQ(done.status, 0) << done.out;
+  EXPECT_EQ(lines_of(done.out).at(0)["ranking"]["rows"], 1);
+  EXPECT_EQ(lines_of(done.out).at(0)["turns"]["of"], 0);
+  const auto absent = run("evaluate --golden --questions " + (folder.path() / "none").string() + shipped);
+  EXPECT_EQ(absent.status, 1);
+  EXPECT_NE(absent.out.find("is no folder of questions"), std::string::npos) << absent.out;
+}
+
 TEST(CommandLine, TheDoctorSaysWhatIsAmissAndWhatToDo) {
   const temp_folder folder;
   std::ofstream{folder.path() / "m.toml"} << "[server]\nstaff = \"127.0.0.1:1\"\ndata = \""

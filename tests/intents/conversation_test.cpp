@@ -9,11 +9,13 @@ TEST(Conversation, SurvivesBeingStored) {
   conversation state;
   state.introduced = true;
   state.in_hand = content::entry_id{"khai-sinh"};
+  state.asked_back = true;
   state.last_aspect = content::aspect::fee;
   state.offered = {{"Lệ phí \"nhanh\"", "v1:ask:khai-sinh:fee"}};
   state.last_turn = instant{std::chrono::milliseconds{1'795'000'000'123}};
   const auto back = conversation_from_json(to_json(state));
   EXPECT_TRUE(back.introduced);
+  EXPECT_TRUE(back.asked_back);
   EXPECT_EQ(back.in_hand, state.in_hand);
   EXPECT_EQ(back.last_aspect, state.last_aspect);
   ASSERT_EQ(back.offered.size(), 1U);

@@ -142,6 +142,23 @@ TEST_F(Matcher, SendsNoAmbulanceToAnimals) {
     EXPECT_EQ(read(text).hazard, danger::medical) << text;
 }
 
+TEST_F(Matcher, HearsNoWishToDieInAFigureOfSpeech) {
+  for (const char* text : {"chờ hồ sơ lâu muốn chết", "doi muon chet roi ma may gio uy ban mo cua"})
+    EXPECT_FALSE(read(text).hazard) << text;
+  for (const char* text : {"tôi buồn muốn chết", "em mệt mỏi muốn chết đi cho rồi", "tôi muốn chết"})
+    EXPECT_EQ(read(text).hazard, danger::medical) << text;
+}
+
+TEST_F(Matcher, HearsTheSideThatIsAskedForAtTheEndOfALongSentence) {
+  EXPECT_EQ(read("Tôi đang cần gấp để nộp cho cơ quan vợ tôi trên tỉnh, làm lại khai sinh mất bao nhiêu ngày").about,
+            aspect::time);
+}
+
+TEST_F(Matcher, MendsWordsAndLeavesPunctuation) {
+  EXPECT_EQ(shared->match.mended("thees còn hồ sow thif sao, nộp ở đaau?"), "thế còn hồ sơ thì sao, nộp ở đâu? ");
+  EXPECT_EQ(shared->match.mended(""), "");
+}
+
 TEST_F(Matcher, RaisesNoFalseAlarm) {
   for (const char* text :
        {"xe cứu thương chở người mất có cần giấy không", "giấy chứng nhận phòng cháy chữa cháy",

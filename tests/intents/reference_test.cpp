@@ -35,6 +35,21 @@ TEST(Reference, TakesWhatWasMeantFromACorrection) {
   expect_reference("ko phải tạm trú, thường trú cơ", kind::correction, "thường trú cơ");
 }
 
+TEST(Reference, TakesWhatWasMeantAfterAnExcuse) {
+  expect_reference("Xin lỗi tôi nói nhầm, sổ này nhận sau khi sang tên", kind::correction,
+                   "sổ này nhận sau khi sang tên");
+  expect_reference("Dạ em nhầm, hưu trí xã hội", kind::correction, "hưu trí xã hội");
+  expect_reference("Ý lộn, tui nói là kết hôn với người nước ngoài", kind::correction,
+                   "kết hôn với người nước ngoài");
+}
+
+TEST(Reference, TakesWhatWasMeantAfterANo) {
+  expect_reference("à không, cái tôi hỏi là lương hưu cơ", kind::correction, "lương hưu cơ");
+  expect_reference("ơ ko, e hỏi đổi cái hết hạn", kind::correction, "đổi cái hết hạn");
+  EXPECT_FALSE(reference_in("dạ không, tôi chưa nộp hồ sơ"));
+  EXPECT_FALSE(reference_in("không có giấy tờ thì có làm được không"));
+}
+
 TEST(Reference, AsksTheSameOfSomethingElse) {
   expect_reference("thế còn khai tử thì sao", kind::and_what, "khai tử");
   expect_reference("con giay to thi sao", kind::and_what, "giay to");
@@ -47,6 +62,13 @@ TEST(Reference, IsNotSeenWhereThereIsNone) {
     EXPECT_TRUE(!r || r->rest.empty() || r->what == kind::and_what) << text;
   }
   EXPECT_FALSE(reference_in("làm giấy khai sinh cần gì"));
+}
+
+TEST(Remark, ThanksEndAMatterAndTakeUpNoOffer) {
+  for (const char* text :
+       {"vâng tôi cảm ơn", "ừ cảm ơn cháu nhá", "dạ cảm ơn", "ok tks ad", "vang cam on nhe"})
+    EXPECT_EQ(remark_in(text), remark::acknowledged) << text;
+  EXPECT_EQ(remark_in("cảm ơn, còn lệ phí"), remark::none);
 }
 
 TEST(Remark, SaysYesNoOrThatAllIsWell) {

@@ -152,6 +152,21 @@ TEST_F(Turn, FollowsUpOnWhatIsInHandForADay) {
   EXPECT_EQ(payload_of(actions_of(later).at(0)), "v1:ask:khai-sinh:fee");
 }
 
+TEST_F(Turn, AsksASideOfTheMattersAmongWhichItHadAskedBack) {
+  chat c;
+  c.say("đăng ký kết hôn");
+  c.state.offered = {{"Khai sinh", write_payload(content::entry_id{"khai-sinh"}, aspect::overview)},
+                     {"Kết hôn", write_payload(content::entry_id{"ket-hon"}, aspect::overview)}};
+  c.state.asked_back = true;
+  const auto t = c.say("mất bao lâu ạ");
+  EXPECT_EQ(t.what, decision::clarify) << "the matter in hand is not the one that was being asked about";
+  EXPECT_EQ(payload_of(actions_of(t).at(0)), "v1:ask:khai-sinh:time");
+  EXPECT_EQ(payload_of(actions_of(t).at(1)), "v1:ask:ket-hon:time");
+  EXPECT_TRUE(c.state.asked_back);
+  EXPECT_EQ(c.say("2").entry, content::entry_id{"ket-hon"});
+  EXPECT_FALSE(c.state.asked_back);
+}
+
 TEST_F(Turn, TakesABareNumberAsTheOfferedChoice) {
   for (const char* text : {"2", "số 2", "cái thứ hai", " 2. ", "chọn 2 nhé"}) {
     chat c;

@@ -34,10 +34,11 @@ heard ask(const intents::mind& with, const content::golden_phrase& row, intents:
   return out;
 }
 
-void compare(gate_report& report, const intents::mind& before, intents::instant now) {
-  for (const auto& row : report.after->content->contents().golden) {
+void compare(gate_report& report, const intents::mind& before, const intents::mind& after,
+             intents::instant now) {
+  for (const auto& row : after.content->contents().golden) {
     const auto was = ask(before, row, now);
-    const auto is = ask(*report.after, row, now);
+    const auto is = ask(after, row, now);
     if (was.text == is.text) continue;
     ++report.answers_changed;
     report.newly_wrong += was.right && !is.right ? 1 : 0;
@@ -108,8 +109,8 @@ gate_report examine(const content::file_texts& current, const piece& changed, co
   });
   report.blocked = errors || !loaded.content;
   if (report.blocked) return report;
+  compare(report, before, intents::mind{loaded.content, intents::all_golden}, now);
   report.after = std::make_shared<const intents::mind>(loaded.content);
-  compare(report, before, now);
   report.blocked = report.newly_wrong > most_newly_wrong;
   return report;
 }

@@ -1,5 +1,5 @@
 // What stands between a draft and the citizens: the checker, and the golden questions asked of the content as
-// it is and as it would be.
+// it is and as it would be, by matchers that have learnt none of them: as citizens ask what nobody foresaw.
 #pragma once
 
 #include <memory>
@@ -38,7 +38,8 @@ inline constexpr std::size_t most_shown = 200;
 // A change may cost this many golden questions their right answer before it is held back.
 inline constexpr std::size_t most_newly_wrong = 3;
 
-// Reads, checks and trains: seconds. Not for an io thread. Pure.
+// Reads, checks and trains twice: seconds. Not for an io thread. Pure. `before` is of the current content and
+// has learnt no golden question.
 gate_report examine(const content::file_texts& current, const piece& changed, const intents::mind& before,
                     intents::instant now);
 

@@ -12,7 +12,7 @@ export const engines = [
   {
     name: "motcua",
     program: "motcua.mjs",
-    how: "`motcua evaluate`; it scores itself by the same definitions",
+    how: "`motcua evaluate` with the lexicon of `content/lexicon`; it scores itself by the same definitions",
     version: (root) => {
       try {
         return execFileSync(join(root, "build/release/motcua"), ["--version"], { encoding: "utf8" }).trim().replace("motcua ", "");

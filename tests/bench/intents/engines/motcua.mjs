@@ -4,7 +4,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-const binary = join(process.env.MOTCUA_ROOT, "build/release/motcua");
+const root = process.env.MOTCUA_ROOT;
+const binary = join(root, "build/release/motcua");
+// Whose lexicon it reads by: a list of abbreviations and dialect words is part of what a user would get.
+const content = ["--content", join(root, "content")];
 
 const canEvaluate = () => spawnSync(binary, ["evaluate", "--help"], { stdio: "ignore" }).status === 0;
 
@@ -12,7 +15,7 @@ if (!existsSync(binary) || !canEvaluate()) {
   console.error("motcua: not built");
   process.exit(1);
 }
-const { status, stdout, stderr } = spawnSync(binary, ["evaluate", ...process.argv.slice(2), "--json"], {
+const { status, stdout, stderr } = spawnSync(binary, ["evaluate", ...content, ...process.argv.slice(2), "--json"], {
   encoding: "utf8", maxBuffer: 1 << 28,
 });
 if (status !== 0) {
