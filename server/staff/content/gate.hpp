@@ -30,16 +30,16 @@ struct gate_report {
   std::size_t newly_wrong = 0;
   std::size_t newly_right = 0;
   bool blocked = false;
-  std::shared_ptr<const intents::mind> after;  // null where there are errors
+  std::shared_ptr<const intents::mind> after;  // without golden questions; null where there are errors
   content::file_texts files;                   // to be written; empty: nothing changes
 };
 
 inline constexpr std::size_t most_shown = 200;
-// A change may cost this many golden questions their right answer before it is held back.
+// A change may cost this many more golden questions their right answer than it gains before it is held back.
 inline constexpr std::size_t most_newly_wrong = 3;
 
-// Reads, checks and trains twice: seconds. Not for an io thread. Pure. `before` is of the current content and
-// has learnt no golden question.
+// Reads, checks and trains: seconds. Not for an io thread. Pure. `before` is of the current content and has
+// learnt no golden question.
 gate_report examine(const content::file_texts& current, const piece& changed, const intents::mind& before,
                     intents::instant now);
 
