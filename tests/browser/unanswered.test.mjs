@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { answers, ask, base, launch, openPage, scrollsSideways, shoot, wcagViolations } from "./browser.mjs";
 import { comeIn, desk, invite, sizes } from "./staff.mjs";
 
-const questions = { desk: "xin cái tờ xanh xanh cho thằng cu tí nhà em", phone: "xin cái thẻ lấp lánh cho nội tui" };
+const questions = { desk: "xin cái tờ xanh xanh cho thằng cu tí nhà em", phone: "mượn cái thẻ lóng lánh của nội" };
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
