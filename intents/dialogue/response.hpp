@@ -20,10 +20,6 @@ class response {
   // What was offered is declined, or all is well: a kind word, and the matter in hand stays in hand.
   turn closing() const;
   turn which_procedure(content::aspect about) const;
-
-  // Where only a side was asked for: of what is in hand, or, where we had just asked which matter was meant,
-  // once more which of those.
-  turn side(content::aspect about) const;
   turn entry(const content::entry& e, content::aspect about) const;
   turn emergency(danger what) const;
   turn accusation() const;
@@ -59,6 +55,9 @@ class response {
   turn talk(const content::entry& e) const;
   void ask_opinion(turn& t, opinion yes, opinion no) const;
   turn clarify(const understanding& u) const;
+  // Where only a side was asked for: of what is in hand, or, where we had just asked which matter was meant,
+  // once more which of those.
+  turn side(content::aspect about) const;
   turn which_of(const std::vector<option>& options, content::aspect about) const;
   std::vector<option> left_open() const;
   bool still_fresh() const;  // what was talked of still counts

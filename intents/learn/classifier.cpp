@@ -15,8 +15,10 @@ bool due(double slips, int n, std::string_view text) {
   return left >= 1 || (left > 0 && dice{seed_of(text, static_cast<std::uint64_t>(n))}.happens(left));
 }
 
+// By what is said alone: a label's number changes when an entry is added before it, and the order of training
+// with it.
 std::uint64_t key_of(const lesson& l) {
-  std::uint64_t key = l.label;
+  std::uint64_t key = 0;
   for (const auto& w : l.words) key = seed_of(w.accented, key);
   return key;
 }

@@ -71,6 +71,7 @@ class svm_block {
 
   void gather(std::span<const std::uint32_t> chosen);
   void visit(own_example& x);
+  std::span<const std::uint32_t> order_of(int pass);
 
   std::span<const example> examples_;
   std::size_t labels_;
@@ -78,7 +79,9 @@ class svm_block {
   std::size_t used_ = lanes;              // the last block may have fewer labels
   std::vector<std::uint32_t> number_of_;  // of a feature in this block
   std::vector<std::uint32_t> features_;   // by that number, ascending
+  std::vector<std::uint32_t> gathered_;   // the block before may have had the same examples
   std::vector<own_example> own_;
+  std::vector<std::vector<std::uint32_t>> orders_;  // of own_, by pass
   std::vector<term> terms_;
   std::vector<float> rows_;  // feature by lane
   lane_values bias_{};

@@ -44,7 +44,6 @@ constexpr auto progress_cues = std::to_array<std::string_view>({
     "khâu nào rồi",
     "đến đâu rồi",
     "tới đâu rồi",
-    "ở đâu rồi",
 });
 
 constexpr auto person_cues = std::to_array<std::string_view>({

@@ -64,27 +64,6 @@ void add_follow_ups(topics& all, std::span<const content::aspect_phrase> phrases
   }
 }
 
-outside_meaning meaning_of(content::golden_outcome outcome) {
-  switch (outcome) {
-    case content::golden_outcome::own_dossier:
-      return outside_meaning::own_dossier;
-    case content::golden_outcome::person:
-      return outside_meaning::person;
-    case content::golden_outcome::feedback:
-      return outside_meaning::feedback;
-    case content::golden_outcome::fire:
-      return outside_meaning::fire;
-    case content::golden_outcome::crime:
-      return outside_meaning::crime;
-    case content::golden_outcome::medical:
-      return outside_meaning::medical;
-    case content::golden_outcome::child:
-      return outside_meaning::child;
-    default:
-      return outside_meaning::none;
-  }
-}
-
 void add_golden(topics& all, const content::snapshot& content, withheld kept_back) {
   std::map<content::entry_id, std::uint32_t> label_of;
   for (std::uint32_t i = 0; i < content.entries().size(); ++i) label_of[content.entries()[i].id] = i;
@@ -102,8 +81,9 @@ void add_golden(topics& all, const content::snapshot& content, withheld kept_bac
     } else if (g.expect == content::golden_outcome::outside) {
       if (declined++ % questions_a_label == 0) shared = all.add_label(std::nullopt, outside_meaning::none);
       add_asked(all, shared, g.text);
-    } else if (const auto known = label_meaning.find(meaning_of(g.expect)); known != label_meaning.end()) {
-      add_asked(all, known->second, g.text);
+    } else if (const auto meaning = content::parse_outside_meaning(name_of(g.expect));
+               meaning && label_meaning.contains(*meaning)) {
+      add_asked(all, label_meaning.at(*meaning), g.text);
     }
   }
 }

@@ -10,6 +10,7 @@ namespace {
 using sample::actions_of;
 using sample::all_text;
 using sample::chat;
+using sample::payload_of;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -18,11 +19,6 @@ class FollowUp : public testing::Test {
   void SetUp() override { ASSERT_TRUE(sample::shipped().content) << "the shipped content does not load"; }
   static mind shipped() { return mind{sample::shipped().content}; }
 };
-
-std::string payload_of(const action& a) {
-  const auto* ask = std::get_if<ask_again>(&a.does);
-  return ask ? ask->payload : std::string{};
-}
 
 TEST_F(FollowUp, TakesACircumstanceForOneOfTheMatterInHand) {
   chat c;

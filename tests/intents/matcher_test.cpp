@@ -150,13 +150,23 @@ TEST_F(Matcher, HearsNoWishToDieInAFigureOfSpeech) {
 }
 
 TEST_F(Matcher, HearsTheSideThatIsAskedForAtTheEndOfALongSentence) {
-  EXPECT_EQ(read("Tôi đang cần gấp để nộp cho cơ quan vợ tôi trên tỉnh, làm lại khai sinh mất bao nhiêu ngày").about,
+  EXPECT_EQ(read("Tôi đang cần gấp để nộp cho cơ quan vợ tôi trên tỉnh, làm lại khai sinh mất bao nhiêu ngày")
+                .about,
             aspect::time);
 }
 
 TEST_F(Matcher, MendsWordsAndLeavesPunctuation) {
-  EXPECT_EQ(shared->match.mended("thees còn hồ sow thif sao, nộp ở đaau?"), "thế còn hồ sơ thì sao, nộp ở đâu? ");
+  EXPECT_EQ(shared->match.mended("thees còn hồ sow thif sao, nộp ở đaau?"),
+            "thế còn hồ sơ thì sao, nộp ở đâu? ");
   EXPECT_EQ(shared->match.mended(""), "");
+}
+
+TEST_F(Matcher, TakesAPaperThatCannotBeFoundForLostAndNotForADossier) {
+  EXPECT_EQ(read("sổ đỏ nhà em cất ở đâu rồi tìm mãi không ra, làm lại thế nào").entry,
+            content::entry_id{"cap-lai-so-do-bi-mat"});
+  EXPECT_NE(read("giấy khai sinh của tôi để ở đâu rồi không tìm thấy, muốn xin lại").what,
+            decision::own_dossier);
+  EXPECT_EQ(read("đơn xin cấp lại sổ đỏ của nhà em giải quyết đến bước nào rồi").what, decision::own_dossier);
 }
 
 TEST_F(Matcher, RaisesNoFalseAlarm) {

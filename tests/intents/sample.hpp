@@ -155,4 +155,9 @@ inline std::vector<action> actions_of(const turn& t) {
   return t.replies.back().actions;
 }
 
+inline std::string payload_of(const action& a) {
+  const auto* ask = std::get_if<ask_again>(&a.does);
+  return ask ? ask->payload : std::string{};
+}
+
 }  // namespace motcua::intents::sample

@@ -35,7 +35,7 @@ struct gate_report {
 };
 
 inline constexpr std::size_t most_shown = 200;
-// A change may cost this many more golden questions their right answer than it gains before it is held back.
+// A change may cost this many golden questions their right answer before it is held back.
 inline constexpr std::size_t most_newly_wrong = 3;
 
 // Reads, checks and trains: seconds. Not for an io thread. Pure. `before` is of the current content and has

@@ -48,10 +48,11 @@ awaitable<result<T>> workshop::in_turn(Work work) {
 workshop::report workshop::look(const content::file_texts& files, const piece& changed) {
   const auto mark = mark_of_all(files, changed);
   if (!known_ || mark != known_for_) {
-    const auto before = shelf_.minds.take();
-    known_.reset();  // two minds at a time are enough
-    const intents::mind asked{before->content, intents::all_golden};
-    known_ = std::make_shared<const gate_report>(staff::examine(files, changed, asked, now_()));
+    const auto content = shelf_.minds.take()->content;
+    known_.reset();  // three minds at a time are enough
+    if (!asked_ || asked_->content != content)
+      asked_ = std::make_shared<const intents::mind>(content, intents::all_golden);
+    known_ = std::make_shared<const gate_report>(staff::examine(files, changed, *asked_, now_()));
     known_for_ = mark;
   }
   return known_;
@@ -83,7 +84,8 @@ awaitable<result<workshop::published>> workshop::publish(piece changed, std::str
     out.judged = look(files, changed);
     if (!out.judged->after || (out.judged->blocked && !in_spite)) return out;
     for (const auto& [file, body] : out.judged->files) shelf_.write(file, body);
-    shelf_.minds.put(std::make_shared<const intents::mind>(out.judged->after->content));
+    asked_ = out.judged->after;
+    shelf_.minds.put(std::make_shared<const intents::mind>(asked_->content));
     out.done = true;
     return out;
   };

@@ -52,6 +52,7 @@ class workshop {
   std::atomic<int> waiting_{0};
   std::string known_for_;  // of the training thread: what `known_` was made from
   report known_;
+  std::shared_ptr<const intents::mind> asked_;  // of the training thread: what the gate compares with
   net::thread_pool training_{1};
 };
 
