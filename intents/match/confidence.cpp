@@ -7,8 +7,8 @@ namespace motcua::intents {
 namespace {
 
 // Logistic regression on the golden set (`motcua evaluate --golden --fit`).
-constexpr double intercept = -3.42;
-constexpr std::array<double, signs::count> weights{2.84, 3.18, 4.64, -2.90, 1.53};
+constexpr double intercept = -3.81;
+constexpr std::array<double, signs::count> weights{2.84, 3.18, 4.43, -2.35, 1.57};
 
 constexpr float no_rival = -2;  // the score of a second that is not there
 constexpr float sharpness = 6;  // of the others' shares

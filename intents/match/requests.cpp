@@ -46,6 +46,55 @@ constexpr auto progress_cues = std::to_array<std::string_view>({
     "tới đâu rồi",
 });
 
+// One waits for what was handed in, or for a paper of one's own.
+constexpr auto unfinished_cues = std::to_array<std::string_view>({
+    "chưa thấy",
+    "chưa có",
+    "chưa về",
+    "chưa xong",
+    "có chưa",
+    "xong chưa",
+    "ký chưa",
+    "về chưa",
+    "chưa nhận",
+    "duyệt chưa",
+    "lấy được chưa",
+    "chưa trả",
+    "mãi chưa",
+    "được lấy",
+    "chưa gọi",
+    "chưa ai",
+    "được trả",
+    "có kết quả chưa",
+});
+
+constexpr auto finished_cues = std::to_array<std::string_view>({
+    "có chưa",
+    "xong chưa",
+    "ký chưa",
+    "về chưa",
+    "duyệt chưa",
+    "lấy được chưa",
+    "có kết quả chưa",
+});
+
+constexpr auto owner_cues = std::to_array<std::string_view>({
+    "của tôi",
+    "của em",
+    "của mình",
+    "của tui",
+    "của cháu",
+    "của con",
+    "của bố",
+    "của mẹ",
+    "của má",
+    "của vợ",
+    "của chồng",
+    "của nhà",
+    "của ông",
+    "của bà",
+});
+
 constexpr auto person_cues = std::to_array<std::string_view>({
     "gặp cán bộ",
     "gặp người",
@@ -76,6 +125,21 @@ constexpr auto feedback_cues = std::to_array<std::string_view>({
     "phản ảnh",
 });
 
+// The commune is asked to act.
+constexpr auto action_cues = std::to_array<std::string_view>({
+    "xuống kiểm tra", "xuống xử lý",   "xuống giải quyết", "xuống nhắc nhở",   "xuống dẹp",
+    "xuống xem",      "xuống coi",     "cho người xuống",  "cử người xuống",   "báo chính quyền",
+    "cho sửa",        "đề nghị xử lý", "đề nghị dẹp",      "đề nghị nhắc nhở", "đề nghị sửa",
+    "sớm xử lý",      "sớm khắc phục", "sớm sửa",          "dẹp giúp",         "dẹp giùm",
+    "xử lý giúp",     "xử lý giùm",    "nhắc giúp",
+});
+
+constexpr auto question_cues = std::to_array<std::string_view>({
+    "gì",         "chi",      "nào",        "đâu",     "mô",        "sao",  "răng",
+    "bao nhiêu",  "bao lâu",  "bao giờ",    "khi nào", "mấy",       "ai",   "được không",
+    "phải không", "có không", "đúng không", "không ạ", "không vậy", "chưa",
+});
+
 constexpr auto how_cues = std::to_array<std::string_view>({
     "thủ tục",  "ở đâu",    "thế nào", "cần gì",  "đơn",        "hồ sơ",     "bao lâu", "mẫu",
     "quy định", "là gì",    "khác gì", "làm sao", "kiểu gì",    "gửi ai",    "đâu",     "thời hiệu",
@@ -98,6 +162,31 @@ constexpr auto accusing_cues = std::to_array<std::string_view>({
     "ăn chặn",
 });
 
+// "Nộp hôm thứ hai", "nộp 10 ngày rồi": some way behind the verb it is said when.
+constexpr std::size_t said_when_by = 3;
+constexpr auto times = std::to_array<std::string_view>(
+    {"hom", "tuan", "thang", "sang", "chieu", "hoi", "tu", "ngay", "tet", "mung", "thu", "bua", "qua"});
+
+constexpr auto moneys = std::to_array<std::string_view>({"thue", "phi", "le", "tien", "phat", "bao"});
+
+bool was_handed_in(const utterance& spoken) {
+  const auto is_time = [](const word& w) {
+    return std::find(times.begin(), times.end(), w.folded) != times.end() ||
+           (!w.folded.empty() && w.folded.front() >= '0' && w.folded.front() <= '9');
+  };
+  const auto is_money = [](const word& w) {
+    return std::find(moneys.begin(), moneys.end(), w.folded) != moneys.end();
+  };
+  for (std::size_t i = 0; i + 1 < spoken.size(); ++i) {
+    if ((spoken[i].folded != "nop" && spoken[i].folded != "gui") || is_money(spoken[i + 1])) continue;
+    const auto begin = spoken.begin() + static_cast<std::ptrdiff_t>(i + 1);
+    const auto end =
+        spoken.begin() + static_cast<std::ptrdiff_t>(std::min(spoken.size(), i + 1 + said_when_by));
+    if (std::any_of(begin, end, is_time)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 request_reader::request_reader()
@@ -105,10 +194,21 @@ request_reader::request_reader()
       person_{person_cues},
       feedback_{feedback_cues},
       waiting_{waiting_cues},
-      progress_{progress_cues} {}
+      progress_{progress_cues},
+      unfinished_{unfinished_cues},
+      finished_{finished_cues},
+      owner_{owner_cues},
+      action_{action_cues},
+      question_{question_cues} {}
 
 bool request_reader::asks_of_dossier(const utterance& spoken) const {
-  return progress_.any(spoken) || (dossier_.any(spoken) && waiting_.any(spoken));
+  return progress_.any(spoken) || (dossier_.any(spoken) && waiting_.any(spoken)) ||
+         (was_handed_in(spoken) && unfinished_.any(spoken)) || (finished_.any(spoken) && owner_.any(spoken));
+}
+
+// "Đề nghị xã xuống kiểm tra" wants something done; "có ai xuống kiểm tra không" asks.
+bool request_reader::wants_it_done(const utterance& spoken) const {
+  return action_.any(spoken) && !question_.any(spoken) && spoken.back().folded != "khong";
 }
 
 // "gặp cán bộ" is a wish; "làm khai sinh gặp cán bộ nào" is a question about a procedure.
@@ -126,7 +226,7 @@ bool request_reader::asks_for_person(const utterance& spoken) const {
 std::optional<decision> request_reader::read(const utterance& spoken) const {
   if (asks_of_dossier(spoken)) return decision::own_dossier;
   if (asks_for_person(spoken)) return decision::person;
-  if (feedback_.any(spoken)) return decision::feedback;
+  if (feedback_.any(spoken) || wants_it_done(spoken)) return decision::feedback;
   return std::nullopt;
 }
 

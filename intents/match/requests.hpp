@@ -21,12 +21,18 @@ class request_reader {
  private:
   bool asks_for_person(const utterance& spoken) const;
   bool asks_of_dossier(const utterance& spoken) const;
+  bool wants_it_done(const utterance& spoken) const;
 
   cue_finder dossier_;
   cue_finder person_;
   cue_finder feedback_;
   cue_finder waiting_;
   cue_finder progress_;
+  cue_finder unfinished_;
+  cue_finder finished_;
+  cue_finder owner_;
+  cue_finder action_;
+  cue_finder question_;
 };
 
 // Whether the text accuses someone or files a complaint, rather than asks how to (law.md D-50): its details
