@@ -46,6 +46,8 @@ const circumstance_cues& heard() {
 }
 
 constexpr std::size_t state_begins_by = 5;
+// A new matter is mostly called by its name: below this, the matter in hand is likelier.
+constexpr double surely_another = 0.90;
 
 bool any_of(const utterance& said, const cues& table, std::size_t begins_by = 1000) {
   return std::any_of(table.begin(), table.end(), [&](const utterance& cue) {
@@ -92,6 +94,12 @@ bearing bearing_of(std::string_view clean_text) {
   const bool stands = any_of(said, cue.state, state_begins_by) || any_of(said, cue.already, 0);
   out.circumstance = (stands && any_of(said, cue.so_what)) || on_behalf(said);
   return out;
+}
+
+bool may_belong(const understanding& u, const bearing& how) {
+  if (u.vague || u.aspect_only) return false;
+  if (u.what == decision::not_understood || u.what == decision::clarify) return !u.about_a_side_alone;
+  return u.what == decision::answer && (how.circumstance || (how.brief && u.confidence < surely_another));
 }
 
 }  // namespace motcua::intents

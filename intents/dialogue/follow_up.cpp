@@ -49,9 +49,9 @@ constexpr auto ordinals = std::to_array<ordinal>({
 
 // What may stand around the number without changing its meaning.
 constexpr auto around = std::to_array<std::string_view>({
-    "so",   "cai",  "muc",    "chon", "thu", "cau",  "y",    "nhe",  "nha",  "a",   "di",
-    "em",   "toi",  "phuong", "an",   "ban", "dau",  "tien", "viec", "lay",  "cho", "e",
-    "minh", "chau", "bac",    "xem",  "o",   "luon", "thoi", "voi",  "nhen", "la",  "tui",
+    "so",   "cai", "muc",  "chon", "thu",  "cau", "y",   "nhe", "nha",  "a",    "di",  "em",  "toi", "phuong",
+    "an",   "ban", "dau",  "tien", "viec", "lay", "cho", "e",   "minh", "chau", "bac", "xem", "o",   "luon",
+    "thoi", "voi", "nhen", "la",   "tui",  "ay",  "do",  "day", "kia",  "ne",   "nhi", "u",   "ha",
 });
 
 bool is_around(const std::string& word) {

@@ -35,6 +35,11 @@ struct reference_cues {
   cues asked_for = read_cues({"tôi hỏi là", "em hỏi là", "e hỏi là", "tui hỏi là", "mình hỏi là",
                               "cháu hỏi là", "tôi hỏi", "em hỏi", "e hỏi", "tui hỏi", "mình hỏi", "cháu hỏi",
                               "tôi nói là", "em nói là", "tui nói là", "tôi nói", "em nói", "tui nói"});
+  // And after a bare no: "à không, tôi định ...".
+  cues wanted =
+      read_cues({"tôi định", "em định", "e định",   "tui định",  "mình định", "cháu định", "tôi muốn",
+                 "em muốn",  "e muốn",  "tui muốn", "mình muốn", "cháu muốn", "tôi cần",   "em cần",
+                 "e cần",    "tui cần", "mình cần", "cháu cần",  "tôi tính",  "em tính",   "tui tính"});
   // A clause of few words with one of these in it says that the one before was said by mistake.
   cues mistaken = read_cues({"nhầm", "lộn"});
   // After these comes what was not.
@@ -121,14 +126,16 @@ bool owns_to_a_mistake(const std::vector<std::string>& clauses) {
   return clauses.size() > 1 && said.size() <= longest_excuse && first_of(said, spoken_cues().mistaken);
 }
 
-// "không, cái tôi hỏi là ...": a bare no, and then what was asked.
-bool denies_and_asks(const std::vector<std::string>& clauses) {
+// "không, cái tôi hỏi là ...", "không, tôi định ...": a bare no, and then what was asked or is wanted.
+bool denies_and_says(const std::vector<std::string>& clauses) {
   static constexpr auto no = std::to_array<std::string_view>({"khong", "ko", "k", "hong", "hok", "hk"});
   const auto said = to_words(clauses.front());
   const auto lead = interjections(said);
-  return clauses.size() > 1 && said.size() == lead + 1 &&
-         std::find(no.begin(), no.end(), said.back().folded) != no.end() &&
-         first_of(to_words(clauses[1]), spoken_cues().asked_for, longest_lead);
+  if (clauses.size() < 2 || said.size() != lead + 1 ||
+      std::find(no.begin(), no.end(), said.back().folded) == no.end())
+    return false;
+  const auto then = to_words(clauses[1]);
+  return first_of(then, spoken_cues().asked_for, longest_lead) || first_of(then, spoken_cues().wanted, 0);
 }
 
 std::optional<reference> correction_in(std::string_view text) {
@@ -136,7 +143,7 @@ std::optional<reference> correction_in(std::string_view text) {
   auto clauses = clauses_of(text);
   if (clauses.empty()) return std::nullopt;
   const bool wrong_first = first_of(said, spoken_cues().wrong, interjections(said)).has_value();
-  const bool excused = !wrong_first && (owns_to_a_mistake(clauses) || denies_and_asks(clauses));
+  const bool excused = !wrong_first && (owns_to_a_mistake(clauses) || denies_and_says(clauses));
   if (!wrong_first && !excused && !first_of(said, spoken_cues().meant, longest_lead) &&
       !first_of(said, spoken_cues().rejecting))
     return std::nullopt;

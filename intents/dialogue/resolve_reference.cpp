@@ -72,7 +72,8 @@ class resolver {
 std::optional<meant_entry> resolve_reference(const mind& with, const content::unit_id& unit,
                                              const content::entry& in_hand, const conversation& before,
                                              const std::string& text) {
-  const auto made = reference_in(with.match.mended(text));
+  auto made = reference_in(text);
+  if (!made) made = reference_in(with.match.mended(text));  // "thees còn hồ sow thif sao"
   if (!made) return std::nullopt;
   const resolver resolve{with, unit, in_hand, before};
   switch (made->what) {

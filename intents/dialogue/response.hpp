@@ -64,6 +64,7 @@ class response {
   turn not_understood(bool outside) const;
   turn request(decision what, const understanding& u, std::string_view otherwise) const;
   turn with_second(turn t, const second_question& also) const;
+  const content::entry* talked_of_again(const understanding& u) const;
   turn of_what_is_in_hand(const content::entry& held, const understanding& u) const;
 
   const content::snapshot& content_;

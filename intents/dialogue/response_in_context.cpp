@@ -5,6 +5,7 @@
 #include "intents/dialogue/payload.hpp"
 #include "intents/dialogue/response.hpp"
 #include "intents/dialogue/saying.hpp"
+#include "intents/match/belonging.hpp"
 
 namespace motcua::intents {
 
@@ -13,23 +14,16 @@ using content::aspect;
 namespace {
 
 constexpr std::chrono::hours holds_in_hand{24};
-// A new matter is mostly called by its name: below this, the matter in hand is likelier.
-constexpr double surely_another = 0.90;
 // What the message may as well have meant is offered from here on; "yes" would take it.
 constexpr double as_well_meant = 0.5;
 // Even where every word could be of a side alone: "thế xin số nhà ở đâu".
 constexpr double named_for_sure = 0.97;
+constexpr double talk_for_sure = 0.90;  // "hay quá", which could be of a side by its words
 
-// What names no other matter is said of the one in hand: "vợ tôi làm hộ được không", "phải chờ đến cuối năm
-// à".
+// What names no other matter may be said of the one in hand ("vợ tôi làm hộ được không", "phải chờ đến cuối
+// năm à"), or of something else that we do not know ("thuê đội kèn trống bao nhiêu").
 bool still_about(const content::entry& held, const understanding& u, const bearing& how) {
-  if (u.what == decision::not_understood) return !u.plainly_outside;
-  if (u.vague) return false;
-  if (how.circumstance) return true;
-  const bool among = std::any_of(u.candidates.begin(), u.candidates.end(),
-                                 [&](const candidate& c) { return c.entry == held.id; });
-  if (u.what == decision::clarify) return among || how.brief;
-  return how.brief && u.entry && *u.entry != held.id && u.confidence < surely_another;
+  return may_belong(u, how) && how.belongs >= belongs_from && (how.circumstance || u.entry != held.id);
 }
 
 }  // namespace
@@ -79,12 +73,24 @@ turn response::of_what_is_in_hand(const content::entry& held, const understandin
   return t;
 }
 
+// "Việc nhập khẩu ấy mất mấy ngày", where it was talked of before the matter in hand: a matter that was
+// talked of needs less to be meant again than a new one.
+const content::entry* response::talked_of_again(const understanding& u) const {
+  if (u.vague || u.aspect_only || u.candidates.empty() || !still_fresh()) return nullptr;
+  const auto& first = u.candidates.front();
+  const auto& talked = before_.talked_of;
+  const bool again = first.confidence >= as_well_meant && first.entry != before_.in_hand &&
+                     std::find(talked.begin(), talked.end(), first.entry) != talked.end();
+  return again ? find(first.entry) : nullptr;
+}
+
 turn response::understood(const understanding& u, const bearing& how) const {
   const auto* e = u.entry ? find(*u.entry) : nullptr;
   const auto* held = in_hand();
   const bool may_follow_up = u.what == decision::answer || u.what == decision::smalltalk ||
                              u.what == decision::clarify || u.what == decision::not_understood;
-  const bool names_another = u.what == decision::answer && u.confidence >= named_for_sure;
+  const bool names_another = (u.what == decision::answer && u.confidence >= named_for_sure) ||
+                             (u.what == decision::smalltalk && u.confidence >= talk_for_sure);
   const bool stands = held || !left_open().empty();
   if (stands && u.aspect_only && may_follow_up && !names_another) return side(u.about);
   switch (u.what) {
@@ -103,6 +109,7 @@ turn response::understood(const understanding& u, const bearing& how) const {
       break;
   }
   if (u.what != decision::answer && (u.aspect_only || u.about_a_side_alone)) return side(u.about);
+  if (const auto* again = may_follow_up ? talked_of_again(u) : nullptr) return entry(*again, u.about);
   if (held && may_follow_up && still_about(*held, u, how)) return of_what_is_in_hand(*held, u);
   if (u.what == decision::answer && e) {
     auto t = entry(*e, u.about);

@@ -30,6 +30,17 @@ turn respond_to_payload(const response& speak, const payload& pressed) {
   return speak.menu();
 }
 
+bearing bearing_on_what_is_in_hand(const response& speak, const mind& with, const setting& where,
+                                   const std::string& text) {
+  auto how = bearing_of(text);
+  if (const auto* held = speak.in_hand()) {
+    auto signs = with.match.bearing_on(text, held->id, where.unit);
+    signs.of.back() = how.circumstance;
+    how.belongs = belonging_of(signs);
+  }
+  return how;
+}
+
 turn respond_to_words(const response& speak, const feedback_taker& feedback, const mind& with,
                       const setting& where, const std::string& text) {
   const auto u = with.match.understand(text, where.unit);
@@ -42,7 +53,7 @@ turn respond_to_words(const response& speak, const feedback_taker& feedback, con
   if (text.find(broken_dossier_mask) != std::string::npos && u.what == decision::own_dossier)
     return speak.broken_dossier_code();
   if (u.what == decision::feedback && feedback.open()) return feedback.begin(text);
-  auto t = speak.understood(u, bearing_of(text));
+  auto t = speak.understood(u, bearing_on_what_is_in_hand(speak, with, where, text));
   t.confidence = u.confidence;
   return t;
 }

@@ -56,6 +56,7 @@ inline constexpr auto aspect_cues = std::to_array<aspect_cue>({
     {content::aspect::time, 3, "khi nào lấy"},
     {content::aspect::time, 3, "bao giờ lấy"},
     {content::aspect::time, 3, "bao giờ được"},
+    {content::aspect::time, 1, "hoàn thành"},
     {content::aspect::where, 2, "ở đâu"},
     {content::aspect::where, 2, "nộp đâu"},
     {content::aspect::where, 2, "chỗ nào"},

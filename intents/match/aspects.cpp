@@ -15,10 +15,10 @@ namespace {
 // Words that speak of a procedure in general, so they name none: "nộp hồ sơ ở đâu", "thủ tục này làm online
 // được không".
 const std::unordered_set<std::string_view> general_words{
-    "nop", "ho",    "so",    "giay", "to",    "thu",  "tuc",  "tien",     "vu",   "nhan",  "lay",
-    "lau", "hoan",  "thanh", "mang", "goi",   "dien", "file", "download", "link", "don",   "online",
-    "bao", "nhieu", "tot",   "phi",  "tong",  "cong", "gom",  "nhung",    "khac", "them",  "chuan",
-    "ket", "xu",    "ly",    "giai", "quyet", "cap",  "truc", "tiep",     "hen",  "thoai", "buoc"};
+    "nop",   "ho",    "so",   "giay",  "to",   "thu",  "tuc",      "tien", "vu",    "nhan",   "lay",
+    "lau",   "thanh", "mang", "goi",   "dien", "file", "download", "link", "don",   "online", "bao",
+    "nhieu", "tot",   "phi",  "tong",  "cong", "gom",  "nhung",    "khac", "them",  "chuan",  "ket",
+    "xu",    "ly",    "giai", "quyet", "cap",  "truc", "tiep",     "hen",  "thoai", "buoc"};
 
 // "mất" outside a cue ("mất bao lâu") is the loss of something, and that is a topic.
 bool names_nothing(const std::string& folded) {
@@ -143,7 +143,7 @@ aspect_found aspect_reader::read(const utterance& spoken, const utterance* askin
   const auto told = learnt(spoken, asking, best);
   found.about = told.about;
   found.named = told.sure || (best && best->strength >= naming_strength);
-  found.only = (best || told.sure) && found.topic.empty();
+  found.only = (best || told.sure) && found.topic.empty() && !spoken.empty();
   if (found.only && best && found.about == content::aspect::overview) found.about = best->about;
   return found;
 }

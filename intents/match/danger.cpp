@@ -8,7 +8,7 @@ namespace {
 
 // How sure the likeliest topic must be before a call for help, or a request to people, is taken for one. A
 // call missed is worse than one too many.
-constexpr float least_alarming = -0.45F;
+constexpr float least_alarming = -0.30F;
 constexpr float plainly_alarming = 0.1F;
 constexpr float clear_entry = 0.0F;  // the margin from which an entry speaks against a mere mention of danger
 

@@ -75,6 +75,8 @@ void matcher::model::settle_meaning(const ranking& ranked, understanding& u) con
   if (ranked.guesses.empty()) return;
   const auto& best = ranked.guesses.front();
   const auto wish = request_in(all.meaning_of[best.label]);
+  // "Rồi bao giờ có giấy" follows up; of a dossier it is only where that is said.
+  if (wish == decision::own_dossier && u.aspect_only) return;
   const float lead = ranked.guesses.size() > 1 ? best.score - ranked.guesses[1].score : 1;
   if (wish && (best.margin >= sure_request || (best.margin >= least_requesting && lead >= clear_lead)))
     settle_request(*wish, u);
@@ -89,7 +91,7 @@ void matcher::model::settle_request(decision wish, understanding& u) const {
 
 bool matcher::model::names_no_matter(const utterance& spoken, const aspect_found& aspect,
                                      const ranking& ranked, const understanding& u) const {
-  if (spoken.size() > short_text || u.vague) return false;
+  if (spoken.empty() || spoken.size() > short_text || u.vague) return false;
   const bool learnt =
       all.side_alone && !ranked.guesses.empty() && ranked.guesses.front().label == *all.side_alone;
   if (learnt && u.what != decision::answer) return true;
@@ -169,6 +171,11 @@ matcher::judgement matcher::signs_of(std::string_view said, const content::unit_
   const auto entries = likely_entries(ranked, model_->all, m.whole.size());
   if (!entries.empty()) judged.first = model_->id_of(entries.front().label);
   return judged;
+}
+
+belonging_signs matcher::bearing_on(std::string_view said, const content::entry_id& held,
+                                    const content::unit_id& from) const {
+  return model_->bearing_on(read_message(bounded(said), model_->words, from), held);
 }
 
 std::optional<content::entry_id> matcher::learnt_as(std::string_view said,

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "content/knowledge/snapshot.hpp"
+#include "intents/match/belonging.hpp"
 #include "intents/match/confidence.hpp"
 #include "intents/match/understanding.hpp"
 #include "intents/match/withheld.hpp"
@@ -40,6 +41,10 @@ class matcher {
     signs of;
   };
   judgement signs_of(std::string_view said, const content::unit_id& from = content::default_unit) const;
+
+  // How what was said stands to an entry that is in hand; whether a circumstance is told is left at 0.
+  belonging_signs bearing_on(std::string_view said, const content::entry_id& held,
+                             const content::unit_id& from = content::default_unit) const;
 
   // The entry whose learnt weights the text agrees with best, however near a listed phrase is: for finding
   // phrases that teach against the others of their entry.

@@ -1,5 +1,5 @@
 // What a matcher has learnt, and the steps of understanding one message with it. Of matcher.cpp alone and the
-// files that hold its steps: shortlist.cpp, danger.cpp, second_question.cpp.
+// files that hold its steps: belonging.cpp, danger.cpp, second_question.cpp, shortlist.cpp.
 #pragma once
 
 #include <memory>
@@ -49,6 +49,7 @@ struct matcher::model {
   void find_second(const message& m, understanding& u) const;
   std::optional<candidate> likeliest(const content::unit_id& from, const utterance& part) const;
   understanding judge(const message& m) const;
+  belonging_signs bearing_on(const message& m, const content::entry_id& held) const;
   const content::entry* by_code(const std::string& text) const;
   bool list_exact(const message& m, understanding& u) const;
   void list_ranked(const message& m, const ranking& ranked, const utterance& topic, understanding& u) const;

@@ -1,5 +1,6 @@
 #include "intents/match/topics.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -64,12 +65,17 @@ void add_follow_ups(topics& all, std::span<const content::aspect_phrase> phrases
   }
 }
 
+// All calls for an ambulance share a label, whichever topic lists them: two would be learnt one against the
+// other.
+std::uint32_t label_meaning(topics& all, outside_meaning meaning) {
+  const auto known = std::find(all.meaning_of.begin(), all.meaning_of.end(), meaning);
+  if (known != all.meaning_of.end()) return static_cast<std::uint32_t>(known - all.meaning_of.begin());
+  return all.add_label(std::nullopt, meaning);
+}
+
 void add_golden(topics& all, const content::snapshot& content, withheld kept_back) {
   std::map<content::entry_id, std::uint32_t> label_of;
   for (std::uint32_t i = 0; i < content.entries().size(); ++i) label_of[content.entries()[i].id] = i;
-  std::map<outside_meaning, std::uint32_t> label_meaning;
-  for (std::uint32_t i = 0; i < all.labels(); ++i)
-    if (all.meaning_of[i] != outside_meaning::none) label_meaning[all.meaning_of[i]] = i;
   std::size_t declined = 0;
   std::uint32_t shared = 0;
   const auto& golden = content.contents().golden;
@@ -81,9 +87,8 @@ void add_golden(topics& all, const content::snapshot& content, withheld kept_bac
     } else if (g.expect == content::golden_outcome::outside) {
       if (declined++ % questions_a_label == 0) shared = all.add_label(std::nullopt, outside_meaning::none);
       add_asked(all, shared, g.text);
-    } else if (const auto meaning = content::parse_outside_meaning(name_of(g.expect));
-               meaning && label_meaning.contains(*meaning)) {
-      add_asked(all, label_meaning.at(*meaning), g.text);
+    } else if (const auto meaning = content::parse_outside_meaning(name_of(g.expect))) {
+      add_asked(all, label_meaning(all, *meaning), g.text);
     }
   }
 }
@@ -106,7 +111,7 @@ topics topics_of(const content::snapshot& content, withheld kept_back) {
   for (const auto& t : content.contents().outside) {
     const bool alone = t.means != outside_meaning::none;
     if (!alone && declined++ % topics_a_label == 0) shared = all.add_label(std::nullopt, t.means);
-    const auto label = alone ? all.add_label(std::nullopt, t.means) : shared;
+    const auto label = alone ? label_meaning(all, t.means) : shared;
     if (!alone) add_asked(all, label, t.title);
     for (const auto& asked : t.asked_as) add_asked(all, label, asked);
   }

@@ -9,7 +9,7 @@
 namespace motcua::intents {
 namespace {
 
-constexpr std::size_t longest_topic = 3;
+constexpr std::size_t longest_topic = 4;
 constexpr std::size_t longest_spoken = 7;  // with "cho em hỏi" and "ạ" around it
 
 }  // namespace
@@ -18,7 +18,7 @@ vague_names::vague_names(std::span<const content::entry> entries, const reader& 
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto kind = entries[i].kind();
     if (kind == content::entry_kind::smalltalk || kind == content::entry_kind::record) continue;
-    for (const auto& w : words.read(clean(entries[i].title))) {
+    for (const auto& w : words.read(clean(entries[i].title + " " + spoken_id(entries[i].id)))) {
       for (const auto* form : {&w.accented, &w.folded}) {
         auto& holders = titles_with_[*form];
         if (holders.empty() || holders.back() != i) holders.push_back(i);

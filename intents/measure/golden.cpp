@@ -4,6 +4,7 @@
 
 #include "intents/match/aspects.hpp"
 #include "intents/match/meanings.hpp"
+#include "intents/measure/another_matter.hpp"
 
 namespace motcua::intents {
 namespace {
@@ -188,6 +189,15 @@ void ask(const matcher& match, const content::golden_phrase& row, phrase_judge& 
   by.judge(row, u, took.count());
 }
 
+void ask_after(const mind& with, const another_matter& other, std::size_t row, golden_report& report) {
+  const auto& text = with.content->contents().golden[row].text;
+  const auto before = other.state_before(row, noon);
+  const auto t = take_turn(with, before, {citizen_event::kind::text, text}, {content::default_unit, noon});
+  const bool drawn_in = t.what == decision::answer && t.entry == before.in_hand;
+  report.drawn_in.count(drawn_in);
+  if (drawn_in) report.misses.push_back({"drawn in", text, "outside", t.entry->str(), t.confidence});
+}
+
 void finish(const mind& with, const phrase_judge& phrases, const content::snapshot& asked,
             golden_report& report) {
   report.ranking = figures_of(phrases.rows());
@@ -201,12 +211,16 @@ void finish(const mind& with, const phrase_judge& phrases, const content::snapsh
 golden_report measure_golden(const std::shared_ptr<const content::snapshot>& content) {
   golden_report report;
   phrase_judge phrases{*content, report};
+  const another_matter other{*content};
   const auto& golden = content->contents().golden;
   for (std::size_t part = 0; part < golden_parts; ++part) {
     const withheld asked{part, golden_parts};
-    const matcher match{content, asked};
-    for (std::size_t row = 0; row < golden.size(); ++row)
-      if (asked.holds(row)) ask(match, golden[row], phrases);
+    const mind with{content, asked};
+    for (std::size_t row = 0; row < golden.size(); ++row) {
+      if (!asked.holds(row)) continue;
+      ask(with.match, golden[row], phrases);
+      if (golden[row].expect == content::golden_outcome::outside) ask_after(with, other, row, report);
+    }
   }
   finish(mind{content}, phrases, *content, report);
   return report;

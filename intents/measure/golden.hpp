@@ -44,6 +44,7 @@ struct golden_report {
   share requests;       // own dossier, person, feedback: seen as such
   share turns;          // of the dialogues: right
   share context_turns;  // right, of all but the first of each dialogue
+  share drawn_in;       // asked after another matter, of those outside: answered as if it were about that
   std::vector<miss> misses;
 };
 

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "content/knowledge/load.hpp"
+#include "intents/measure/belonging_calibration.hpp"
 #include "intents/measure/calibration.hpp"
 #include "intents/measure/golden.hpp"
 #include "intents/measure/labelled_set.hpp"
@@ -85,6 +86,7 @@ json to_json(const intents::golden_report& r) {
           {"requests", per_cent(r.requests)},
           {"turns", per_cent(r.turns)},
           {"context_turns", per_cent(r.context_turns)},
+          {"drawn_in", per_cent(r.drawn_in)},
           {"calibration", std::move(bins)},
           {"misses", std::move(misses)}};
 }
@@ -147,13 +149,21 @@ int evaluate_set(const std::filesystem::path& content, const std::filesystem::pa
 }
 
 int fit_confidence(const std::filesystem::path& content, bool as_json, std::ostream& out) {
-  const auto c = intents::calibrated(require_content(content));
+  const auto read = require_content(content);
+  const auto c = intents::calibrated(read);
+  const auto b = intents::calibrated_belonging(read);
   return print({{"intercept", c.intercept},
                 {"weights", c.weights},
                 {"answer_at", c.answer_at},
                 {"answered_wrong", 100 * c.answered_wrong},
                 {"false_answers", 100 * c.false_answers},
-                {"log_loss", c.log_loss}},
+                {"log_loss", c.log_loss},
+                {"belonging",
+                 {{"intercept", b.intercept},
+                  {"weights", b.weights},
+                  {"from", b.from},
+                  {"kept", 100 * b.kept},
+                  {"drawn_in", 100 * b.drawn_in}}}},
                as_json, out);
 }
 

@@ -71,16 +71,20 @@ TEST_F(Golden, IsAsSureAsItIsRight) {
 
 TEST_F(Golden, HearsEveryCallForHelpAndNoOther) {
   EXPECT_GE(report->emergencies.per_cent(), 97.0);
-  EXPECT_LE(report->false_alarms.per_cent(), 0.24);
+  EXPECT_LE(report->false_alarms.per_cent(), 0.16);
 }
 
 TEST_F(Golden, KnowsTheSideAndTheRequest) {
   EXPECT_GE(report->aspects.per_cent(), 91.5);
-  EXPECT_GE(report->requests.per_cent(), 89.5);
+  EXPECT_GE(report->requests.per_cent(), 95.0);
 }
 
 TEST_F(Golden, FollowsAConversation) {
-  EXPECT_GE(report->context_turns.per_cent(), 92.5);
+  EXPECT_GE(report->context_turns.per_cent(), 92.0);
+}
+
+TEST_F(Golden, DrawsLittleElseIntoTheMatterInHand) {
+  EXPECT_LE(report->drawn_in.per_cent(), 7.0);
 }
 
 }  // namespace

@@ -169,6 +169,15 @@ TEST_F(Matcher, TakesAPaperThatCannotBeFoundForLostAndNotForADossier) {
   EXPECT_EQ(read("đơn xin cấp lại sổ đỏ của nhà em giải quyết đến bước nào rồi").what, decision::own_dossier);
 }
 
+TEST_F(Matcher, TakesAPutOffServiceForPuttingOffAndNotForEnrolling) {
+  for (const char* text : {"con tôi xin hoãn nghĩa vụ quân sự thế nào", "xin hoan nghia vu quan su"})
+    EXPECT_EQ(read(text).entry, content::entry_id{"tam-hoan-nghia-vu-quan-su"}) << text;
+}
+
+TEST_F(Matcher, AsksWhichOfThePermitsABareNameMeans) {
+  EXPECT_EQ(read("giấy phép xây dựng").what, decision::clarify);
+}
+
 TEST_F(Matcher, RaisesNoFalseAlarm) {
   for (const char* text :
        {"xe cứu thương chở người mất có cần giấy không", "giấy chứng nhận phòng cháy chữa cháy",

@@ -48,6 +48,8 @@ TEST(Reference, TakesWhatWasMeantAfterANo) {
   expect_reference("ơ ko, e hỏi đổi cái hết hạn", kind::correction, "đổi cái hết hạn");
   EXPECT_FALSE(reference_in("dạ không, tôi chưa nộp hồ sơ"));
   EXPECT_FALSE(reference_in("không có giấy tờ thì có làm được không"));
+  expect_reference("à không, tôi định mua mới cho cả nhà", kind::correction, "tôi định mua mới cho cả nhà");
+  EXPECT_FALSE(reference_in("không, cảm ơn"));
 }
 
 TEST(Reference, AsksTheSameOfSomethingElse) {
@@ -71,6 +73,10 @@ TEST(Remark, ThanksEndAMatterAndTakeUpNoOffer) {
   EXPECT_EQ(remark_in("cảm ơn, còn lệ phí"), remark::none);
 }
 
+TEST(Remark, AsksToGoOn) {
+  EXPECT_EQ(remark_in("ừ nói tiếp đi"), remark::yes);
+}
+
 TEST(Remark, SaysYesNoOrThatAllIsWell) {
   for (const char* text : {"có", "vâng em cần", "ừ gửi đi", "co a", "dạ có"})
     EXPECT_EQ(remark_in(text), remark::yes) << text;
@@ -78,6 +84,13 @@ TEST(Remark, SaysYesNoOrThatAllIsWell) {
     EXPECT_EQ(remark_in(text), remark::no) << text;
   for (const char* text : {"ok", "hiểu rồi", "oke ad"})
     EXPECT_EQ(remark_in(text), remark::acknowledged) << text;
+}
+
+TEST(Remark, MayBeAKindPicture) {
+  EXPECT_EQ(remark_in("👍"), remark::acknowledged);
+  EXPECT_EQ(remark_in("🙏🙏"), remark::acknowledged);
+  for (const char* text : {"???", "...", "😡", "👍 lệ phí bao nhiêu vậy anh"})
+    EXPECT_EQ(remark_in(text), remark::none) << text;
 }
 
 TEST(Remark, SaysThatTheAnswerIsWrong) {

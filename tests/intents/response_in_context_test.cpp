@@ -52,7 +52,7 @@ TEST_F(ResponseInContext, AsksASideOfTheMattersAmongWhichItHadAskedBack) {
 }
 
 TEST_F(ResponseInContext, TakesABareNumberAsTheOfferedChoice) {
-  for (const char* text : {"2", "số 2", "cái thứ hai", " 2. ", "chọn 2 nhé"}) {
+  for (const char* text : {"2", "số 2", "cái thứ hai", "cái thứ hai ấy", " 2. ", "chọn 2 nhé"}) {
     chat c;
     c.say("đăng ký khai sinh");
     ASSERT_GE(c.state.offered.size(), 2U);
