@@ -5,7 +5,8 @@
 namespace motcua::lookup {
 namespace {
 
-constexpr double worth_showing = 0.02;  // of a candidate's confidence, beside likelier ones
+constexpr double worth_showing = 0.02;        // of a candidate's confidence, beside likelier ones
+constexpr double worth_showing_still = 0.10;  // and where what was asked is likelier none of ours
 
 }  // namespace
 
@@ -19,8 +20,9 @@ std::vector<const content::entry*> entries_found(const content::snapshot& conten
   };
   if (u.plainly_outside) return all;
   if (u.entry) add(*u.entry);
+  const double least = u.outside ? worth_showing_still : worth_showing;
   for (const auto& c : u.candidates)
-    if (c.confidence >= worth_showing) add(c.entry);
+    if (c.confidence >= least) add(c.entry);
   return all;
 }
 
