@@ -97,8 +97,9 @@ bearing bearing_of(std::string_view clean_text) {
 }
 
 bool may_belong(const understanding& u, const bearing& how) {
-  if (u.vague || u.aspect_only) return false;
-  if (u.what == decision::not_understood || u.what == decision::clarify) return !u.about_a_side_alone;
+  if (u.aspect_only || (u.vague && !how.circumstance)) return false;
+  if (u.what == decision::not_understood) return !u.about_a_side_alone && !u.plainly_outside;
+  if (u.what == decision::clarify) return !u.about_a_side_alone;
   return u.what == decision::answer && (how.circumstance || (how.brief && u.confidence < surely_another));
 }
 

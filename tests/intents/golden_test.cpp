@@ -84,7 +84,7 @@ TEST_F(Golden, FollowsAConversation) {
 }
 
 TEST_F(Golden, DrawsLittleElseIntoTheMatterInHand) {
-  EXPECT_LE(report->drawn_in.per_cent(), 7.0);
+  EXPECT_LE(report->drawn_in.per_cent(), 5.5);
 }
 
 }  // namespace
